@@ -1,0 +1,1 @@
+"""Answers in, safe group results out: tables, scores and disclosure control."""

@@ -1,0 +1,1 @@
+"""What is asked and offered: instruments, run-sheets and screen texts, in all languages."""

@@ -1,0 +1,154 @@
+"""A questionnaire: sections, items with stable ids, facets, and which values an answer may have."""
+
+from functools import cached_property
+from itertools import pairwise
+
+from pydantic import Field, model_validator
+
+from ihubkit.errors import InvalidValueError
+from ihubkit.model.value import Value
+
+
+class Option(Value):
+    """One possible answer: its worth and what it says."""
+
+    value: int
+    text: str = Field(min_length=1)
+
+
+class Facet(Value):
+    """What is asked of an item. Without `options` of its own, each item describes its answers."""
+
+    id: str
+    title: str
+    question: str
+    options: tuple[Option, ...] = ()
+    unsure: bool = True  # whether "can't say" (the value null) is an answer
+
+
+class Item(Value):
+    """One question. `answers` describes the answers by facet; `next_steps` by value."""
+
+    id: str
+    title: str
+    source: str  # framework code, e.g. "IDI C1"
+    about: str = ""
+    answers: dict[str, tuple[Option, ...]] = Field(default_factory=dict)
+    next_steps: dict[int, str] = Field(default_factory=dict)
+
+
+class Section(Value):
+    """An element or area: items that belong together."""
+
+    id: str
+    title: str
+    about: str = ""
+    items: tuple[Item, ...] = Field(min_length=1)
+
+
+class Band(Value):
+    """A level: from which score to which, both included."""
+
+    level: str
+    name: str
+    lowest: int
+    highest: int
+
+
+class Bands(Value):
+    """Level bands of a score, for the total and by number of items in an area."""
+
+    source: str
+    total: tuple[Band, ...]
+    areas: dict[int, tuple[Band, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _without_gaps(self) -> "Bands":
+        for bands in (self.total, *self.areas.values()):
+            for lower, upper in pairwise(bands):
+                if upper.lowest != lower.highest + 1:
+                    message = f"band {upper.level} must start at {lower.highest + 1}"
+                    raise ValueError(message)
+        return self
+
+
+def band_of(score: float, bands: tuple[Band, ...]) -> Band:
+    """Return the band a score lies in; a fraction belongs to the band below it.
+
+    Raises:
+        InvalidValueError: The score lies outside of all bands.
+    """
+    for band in bands:
+        if band.lowest <= score < band.highest + 1:
+            return band
+    message = f"The score {score} lies outside of {bands[0].lowest}-{bands[-1].highest}."
+    raise InvalidValueError(message)
+
+
+class Instrument(Value):
+    """A questionnaire of the hub.
+
+    `subject` tells whom the answers describe: the `school` or one`self`.
+    """
+
+    id: str
+    version: int = 1
+    title: str
+    about: str
+    subject: str = Field(pattern="^(school|self)$")
+    source: str
+    licence: str
+    facets: tuple[Facet, ...] = Field(min_length=1)
+    sections: tuple[Section, ...] = Field(min_length=1)
+    bands: Bands | None = None
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """All items by id, in order."""
+        return {item.id: item for section in self.sections for item in section.items}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """The section of each item id."""
+        return {item.id: section for section in self.sections for item in section.items}
+
+    def facet(self, facet_id: str) -> Facet:
+        """Find a facet.
+
+        Raises:
+            InvalidValueError: This instrument does not ask it.
+        """
+        for facet in self.facets:
+            if facet.id == facet_id:
+                return facet
+        known = ", ".join(facet.id for facet in self.facets)
+        message = f"“{self.id}” has no facet “{facet_id}” (it has {known})."
+        raise InvalidValueError(message)
+
+    def options(self, item_id: str, facet_id: str) -> tuple[Option, ...]:
+        """Return the possible answers of one facet of one item, lowest first.
+
+        Raises:
+            InvalidValueError: The item or facet is unknown; names it.
+        """
+        facet = self.facet(facet_id)
+        if item_id not in self.items:
+            message = f"“{self.id}” has no item “{item_id}”."
+            raise InvalidValueError(message)
+        return self.items[item_id].answers.get(facet_id) or facet.options
+
+    def check(self, item_id: str, facet_id: str, value: int | None) -> None:
+        """Check one value; None means "can't say".
+
+        Raises:
+            InvalidValueError: Item, facet or value is not one of ours; names it.
+        """
+        options = self.options(item_id, facet_id)
+        allowed = [option.value for option in options]
+        if value is None:
+            if self.facet(facet_id).unsure:
+                return
+        elif value in allowed:
+            return
+        message = f"{item_id} {facet_id}: {value!r} is not an answer (allowed: {allowed})."
+        raise InvalidValueError(message)

@@ -1,0 +1,101 @@
+"""An immutable, disclosure-controlled snapshot of group results. Hidden and empty look alike."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from ihubkit.model.answer import CardKind
+from ihubkit.model.people import Role
+from ihubkit.model.value import Value
+
+
+class GroupKind(StrEnum):
+    """How a group is cut from the workshop."""
+
+    ALL = "all"
+    SCHOOL = "school"
+    ROLE = "role"
+
+
+class Group(Value):
+    """Whose results: all; one school; one role (or roles merged) within all or within a school.
+
+    `key` is stable: "all", "school:<id>", "role:<roles>", "school:<id>/role:<roles>", where
+    <roles> are joined by "+" in alphabetical order when merged for safety.
+    """
+
+    key: str
+    kind: GroupKind
+    school_id: str = ""
+    roles: tuple[Role, ...] = ()
+
+
+class Cell(Value):
+    """What a group answered to one facet of one item.
+
+    `counts` maps value → respondents; None where the spread itself could point at somebody.
+    `agreement` is van der Eijk's A in [-1, 1] where shown.
+    """
+
+    group: str
+    item: str
+    facet: str
+    n: int
+    mean: float
+    median: float
+    agreement: float | None = None
+    counts: dict[int, int] | None = None
+
+
+class SectionScore(Value):
+    """A group's mean over a section's item means, each item counting once."""
+
+    group: str
+    section: str
+    facet: str
+    n: int
+    mean: float
+
+
+class LevelShare(Value):
+    """How many of a group reached which level, in an area or ("" = total) over all."""
+
+    group: str
+    section: str
+    n: int
+    counts: dict[str, int]
+
+
+class ShownCard(Value):
+    """A card the facilitator approved."""
+
+    id: str
+    school_id: str
+    kind: CardKind
+    section: str
+    text: str
+    votes: int
+
+
+class Release(Value):
+    """Results as shown. Only groups and cells that are safe to show are in it."""
+
+    id: str
+    workshop_id: str
+    title: str
+    instrument: str
+    instrument_version: int
+    round: int
+    wave: int
+    k: int
+    made_at: datetime
+    groups: tuple[Group, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    sections: tuple[SectionScore, ...] = ()
+    levels: tuple[LevelShare, ...] = ()
+    cards: tuple[ShownCard, ...] = ()
+
+    def cell(self, group: str, item: str, facet: str) -> Cell | None:
+        """Find a cell, if it is shown."""
+        return next(
+            (c for c in self.cells if (c.group, c.item, c.facet) == (group, item, facet)), None
+        )

@@ -1,0 +1,1 @@
+"""Plan and results as documents."""

@@ -1,0 +1,1 @@
+"""The web host: dashboards through Voilà, the seat API, access and pages."""

@@ -1,0 +1,1 @@
+"""Small controls: Python declares, JavaScript in static/ draws."""
