@@ -1,0 +1,76 @@
+"""The base of all controls, and how their files in static/ become a notebook's front end."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+STATIC = Path(__file__).parent / "static"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
+
+
+@cache
+def front_end(name: str) -> str:
+    """Return a control's module with the modules it imports set before it.
+
+    Notebooks load a control as text, where a relative import has nothing to be relative to;
+    the seat page loads the same files as they are.
+    """
+    wanted: dict[str, str] = {}
+    _collect(name, wanted)
+    own = wanted.pop(name)
+    shared = (
+        re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE) for text in wanted.values()
+    )
+    return "\n".join([*shared, own])
+
+
+def _collect(name: str, wanted: dict[str, str]) -> None:
+    text = (STATIC / name).read_text(encoding="utf-8")
+    for match in _IMPORT.finditer(text):
+        if match["name"] not in wanted:
+            _collect(match["name"], wanted)
+    wanted[name] = _IMPORT.sub("", text)
+
+
+@cache
+def style(name: str) -> str:
+    """Return the shared variables and a control's own style sheet."""
+    own = STATIC / name
+    parts = [STATIC / "tokens.css", *([own] if own.exists() else [])]
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+class Control(anywidget.AnyWidget):
+    """A small control: `static/<module>.js` and `static/<module>.css`.
+
+    Commands come back as messages `{"do": name, …}`, which are hostile input like every trait.
+
+    Args:
+        texts: The screen texts of the reader's language by English text; only those the module
+            uses are sent.
+    """
+
+    module: ClassVar[str] = ""
+
+    texts = traitlets.Dict().tag(sync=True)
+    language = traitlets.Unicode("en").tag(sync=True)
+
+    def __init__(self, *, texts: Mapping[str, str] | None = None, **traits: Any) -> None:  # noqa: ANN401 -- traits are of any type
+        self._esm = front_end(f"{self.module}.js")
+        self._css = style(f"{self.module}.css")
+        used = {english: text for english, text in (texts or {}).items() if english in self._esm}
+        super().__init__(texts=used, **traits)
+
+    def on_command(self, handle: Callable[[dict[str, Any]], None]) -> None:
+        """Call `handle` with each command the front end sends; anything else is dropped."""
+
+        def receive(_: object, content: object, __: object) -> None:
+            if isinstance(content, dict) and isinstance(content.get("do"), str):
+                handle(content)
+
+        self.on_msg(receive)
