@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictInt, field_validator
 
+from ihubkit.model.people import Role
 from ihubkit.model.value import Value
 
 CARD_LENGTH = 500
@@ -28,6 +29,17 @@ class Answer(Value):
     def key(self) -> tuple[str, str, str, int]:
         """What makes two answers of a seat the same answer."""
         return self.instrument, self.item, self.facet, self.round
+
+
+class AnswerRow(Value):
+    """One stored answer with the group its seat belongs to: what group results are made of."""
+
+    seat_id: str
+    school_id: str
+    role: Role
+    item: str
+    facet: str
+    value: int | None
 
 
 class CardKind(StrEnum):

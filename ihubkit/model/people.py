@@ -48,6 +48,25 @@ class Seat(Value):
     joined_at: datetime
 
 
+class SeatCount(Value):
+    """How many seats of one role a school has; counts only, never who."""
+
+    school_id: str
+    role: Role
+    seats: int
+
+
+class ShareLink(Value):
+    """A link a facilitator made: whoever holds its token may read the named releases."""
+
+    id: str
+    title: str
+    token_hash: str
+    releases: tuple[str, ...]
+    expires_at: datetime
+    made_at: datetime
+
+
 class VisitorKind(StrEnum):
     """What a visitor proved to be."""
 
