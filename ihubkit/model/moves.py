@@ -1,0 +1,171 @@
+"""How a workshop moves through its run-sheet: pure rules on frozen values."""
+
+from datetime import datetime, timedelta
+
+from ihubkit.errors import InvalidValueError
+from ihubkit.model.answer import ROUNDS
+from ihubkit.model.workshop import Activity, ActivityKind, Clock, Workshop
+
+MINUTES = 600  # the longest an activity may last
+SHOWING = (ActivityKind.REVEAL, ActivityKind.DISCUSSION)
+
+
+def moved_to(workshop: Workshop, activity_id: str, now: datetime) -> Workshop:
+    """Return the workshop at an activity, its clock running from `now`.
+
+    Raises:
+        InvalidValueError: The run-sheet has no such activity.
+    """
+    for index, activity in enumerate(workshop.activities):
+        if activity.id == activity_id:
+            return _at(workshop, index, now)
+    known = ", ".join(activity.id for activity in workshop.activities)
+    raise InvalidValueError(
+        f"The run-sheet of “{workshop.title}” has no activity “{activity_id}” (it has {known})."
+    )
+
+
+def moved_on(workshop: Workshop, now: datetime) -> Workshop:
+    """Return the workshop at the next activity.
+
+    Raises:
+        InvalidValueError: It is at the last one.
+    """
+    if workshop.position + 1 >= len(workshop.activities):
+        raise InvalidValueError(
+            f"“{workshop.current.title}” is the last activity. "
+            "Close the workshop when everybody is done."
+        )
+    return _at(workshop, workshop.position + 1, now)
+
+
+def paused(workshop: Workshop, now: datetime) -> Workshop:
+    """Return the workshop with its clock stopped."""
+    return workshop.model_copy(update={"clock": workshop.clock.paused(now)})
+
+
+def resumed(workshop: Workshop, now: datetime) -> Workshop:
+    """Return the workshop with its clock running on."""
+    return workshop.model_copy(update={"clock": workshop.clock.resumed(now)})
+
+
+def lengthened(workshop: Workshop, minutes: int) -> Workshop:
+    """Return the workshop with more (or fewer) minutes for the current activity.
+
+    Raises:
+        InvalidValueError: The activity would last less than a minute or more than ten hours.
+    """
+    total = workshop.current.minutes + minutes
+    if not 1 <= total <= MINUTES:
+        raise InvalidValueError(
+            f"“{workshop.current.title}” would last {total} minutes; 1 to {MINUTES} are possible."
+        )
+    current = workshop.current.model_copy(update={"minutes": total})
+    activities = (
+        *workshop.activities[: workshop.position],
+        current,
+        *workshop.activities[workshop.position + 1 :],
+    )
+    return workshop.model_copy(update={"activities": activities})
+
+
+def with_next_round(workshop: Workshop, activity_id: str, now: datetime) -> Workshop:
+    """Return the workshop at a new round of an instrument, inserted after the current activity.
+
+    A reveal of the new round follows it. `activity_id` may name the questionnaire itself or a
+    reveal or discussion of it.
+
+    Raises:
+        InvalidValueError: The activity is unknown, asks nothing, or has had all its rounds.
+    """
+    asked = _asked_by(workshop, activity_id)
+    opened = [a.round for a in workshop.activities if a.instrument == asked.instrument]
+    number = max(opened) + 1
+    if number > ROUNDS:
+        raise InvalidValueError(f"“{asked.title}” has had its {ROUNDS} rounds; no more fit.")
+    again = asked.model_copy(update={"id": f"{asked.id}-{number}", "round": number})
+    shown = _reveal_of(workshop, asked).model_copy(
+        update={"id": f"{asked.id}-reveal-{number}", "round": number}
+    )
+    here = workshop.position + 1
+    activities = (*workshop.activities[:here], again, shown, *workshop.activities[here:])
+    reached = workshop.reached + 2 if workshop.reached >= here else workshop.reached
+    longer = workshop.model_copy(update={"activities": activities, "reached": reached})
+    return moved_to(longer, again.id, now)
+
+
+def revealed(workshop: Workshop, now: datetime) -> Workshop:
+    """Return the workshop after a reveal: at the matching reveal, when that comes next."""
+    following = workshop.activities[workshop.position + 1 : workshop.position + 2]
+    here = workshop.current
+    matches = (
+        here.kind is ActivityKind.INSTRUMENT
+        and following
+        and following[0].kind is ActivityKind.REVEAL
+        and (following[0].instrument or here.instrument) == here.instrument
+        and following[0].round == here.round
+    )
+    return moved_on(workshop, now) if matches else workshop
+
+
+def remaining(workshop: Workshop, now: datetime) -> timedelta:
+    """Return the time left for the current activity; zero when it is used up."""
+    planned = timedelta(minutes=workshop.current.minutes)
+    return max(planned - workshop.clock.elapsed(now), timedelta(0))
+
+
+def ends_at(workshop: Workshop, now: datetime) -> datetime | None:
+    """Return when the current activity's time is up; None while the clock stands."""
+    since = workshop.clock.running_since
+    if since is None:
+        return None
+    planned = timedelta(minutes=workshop.current.minutes)
+    return min(since, now) + planned - workshop.clock.used
+
+
+def rounds_reached(workshop: Workshop) -> set[tuple[str, int]]:
+    """Name the instruments and rounds that have been asked so far."""
+    furthest = max(workshop.reached, workshop.position)
+    return {
+        (activity.instrument, activity.round)
+        for activity in workshop.activities[: furthest + 1]
+        if activity.kind is ActivityKind.INSTRUMENT
+    }
+
+
+def _at(workshop: Workshop, index: int, now: datetime) -> Workshop:
+    return workshop.model_copy(
+        update={
+            "position": index,
+            "reached": max(workshop.reached, index),
+            "clock": Clock(running_since=now),
+        }
+    )
+
+
+def _asked_by(workshop: Workshop, activity_id: str) -> Activity:
+    named = workshop.activity(activity_id)
+    asking = [
+        a
+        for a in workshop.activities
+        if a.kind is ActivityKind.INSTRUMENT and named and a.instrument == named.instrument
+    ]
+    if not named or not asking:
+        raise InvalidValueError(
+            f"“{named.title if named else activity_id}” asks no questions that could be "
+            "answered again. Choose a questionnaire of the run-sheet."
+        )
+    return named if named in asking else asking[-1]
+
+
+def _reveal_of(workshop: Workshop, asked: Activity) -> Activity:
+    for activity in workshop.activities:
+        if activity.kind is ActivityKind.REVEAL and activity.instrument == asked.instrument:
+            return activity
+    return Activity(
+        id=f"{asked.id}-reveal",
+        kind=ActivityKind.REVEAL,
+        title=asked.title,
+        minutes=10,
+        instrument=asked.instrument,
+    )
