@@ -1,0 +1,60 @@
+"""What pydantic finds wrong with a content file, in sentences that say how to mend it."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ihubkit.content.document import Where
+from ihubkit.model.instrument import Band, Bands, Facet, Instrument, Item, Option, Section
+from ihubkit.model.workshop import Activity, RunSheet
+
+_WORDS = sorted(
+    {
+        name
+        for model in (Instrument, Section, Item, Facet, Option, Bands, Band, RunSheet, Activity)
+        for name in model.model_fields
+    }
+)
+_LIST = "“{name}” must be a list: put each entry on a line of its own that begins with “- ”."
+_SAID = {
+    "missing": "“{name}” is missing. Add a line “{name}: …”.",
+    "string_too_short": "“{name}” is empty. Write a few words.",
+    "string_type": "“{name}” must be one text. Put it in double quotes on one line.",
+    "int_parsing": "“{value}” is not a whole number. Write one, such as 1.",
+    "bool_parsing": "“{value}” is neither yes nor no. Write “true” or “false”.",
+    "enum": "“{value}” is not known as “{name}”. Write one of: {expected}.",
+    "greater_than_equal": "{name} is {value}; it must be {ge} or more.",
+    "less_than_equal": "{name} is {value}; it must be {le} or less.",
+    "string_pattern_mismatch": "“{value}” is not known as “{name}” (it must match {pattern}).",
+    "tuple_type": _LIST,
+    "too_short": "“{name}” has no entry. Add one on a line that begins with “- ”.",
+    "dict_type": "“{name}” must hold lines such as “1: …”.",
+    "model_type": "“{name}” must hold lines such as “title: …”.",
+    "value_error": "{error}. Change the numbers so that they follow each other.",
+}
+
+
+def mistakes_of(error: ValidationError) -> Iterator[tuple[Where, str]]:
+    """Say each mistake in a sentence, with where it is."""
+    for found in error.errors():
+        yield found["loc"], _sentence(found)
+
+
+def _sentence(found: ErrorDetails) -> str:
+    names = [str(step) for step in found["loc"] if isinstance(step, str) and step != "[key]"]
+    name = names[-1] if names else "this"
+    if found["type"] == "extra_forbidden":
+        return _unknown_word(name)
+    said = _SAID.get(found["type"], "“{name}” does not fit: {message}.")
+    value = str(found["input"])[:60]
+    return said.format(
+        **{**found.get("ctx", {}), "name": name, "value": value}, message=found["msg"]
+    )
+
+
+def _unknown_word(name: str) -> str:
+    near = get_close_matches(name, _WORDS, n=1)
+    mend = f"Did you mean “{near[0]}”?" if near else "Remove the line."
+    return f"“{name}” is not known here. {mend}"

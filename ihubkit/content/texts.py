@@ -1,0 +1,108 @@
+"""Screen and content texts in the reader's language; where one is missing, English shows."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.pofile import PoFileError, read_po
+
+from ihubkit.errors import ContentError
+
+LOCALES = Path(__file__).parent / "locales"
+DOMAINS = ("content", "screen")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Translations by English text; `shown` are those that pages need without Python at hand."""
+
+    texts: Mapping[str, str]
+    shown: Mapping[str, str]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages the kit brings along, English first."""
+    found = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())
+    return ("en", *found)
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in itself, as a list of languages shows it."""
+    try:
+        name = Locale.parse(code).get_language_name(code) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name[:1].title() + name[1:]
+
+
+class Texts:
+    """Says English texts in a language: `Texts("fi")("{n} answered", n=3)`.
+
+    Args:
+        language: A language code; texts of an unknown one stay English.
+        own: A hub's own translations, which win.
+    """
+
+    def __init__(self, language: str, *, own: Catalogue | None = None) -> None:
+        self.language = language
+        packaged = _packaged(language)
+        self._texts = {**packaged.texts, **(own.texts if own else {})}
+        self.catalogue = {**packaged.shown, **(own.shown if own else {})}
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Say a text, with `{name}` replaced by the value of that name."""
+        said = self._texts.get(text, text)
+        if not values:
+            return said
+        return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), said)
+
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: "ltr" or "rtl"."""
+        try:
+            order = Locale.parse(self.language).character_order
+        except (UnknownLocaleError, ValueError):
+            return "ltr"
+        return "rtl" if order == "right-to-left" else "ltr"
+
+
+@cache
+def _packaged(language: str) -> Catalogue:
+    if language == "en" or language not in languages():
+        return Catalogue({}, {})
+    return read_catalogue(LOCALES / language)
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Read a language's folder: `LC_MESSAGES/content.po` and `LC_MESSAGES/screen.po`.
+
+    Raises:
+        ContentError: A file has a mistake; names file and line.
+    """
+    content, screen = (_read(folder / "LC_MESSAGES" / f"{domain}.po") for domain in DOMAINS)
+    texts = {english: text for english, (text, _) in {**content, **screen}.items()}
+    shown = {english for english, (_, files) in content.items() if "runsheets/" in files}
+    shown |= set(screen)
+    return Catalogue(texts, {english: texts[english] for english in texts if english in shown})
+
+
+def _read(path: Path) -> dict[str, tuple[str, str]]:
+    """Return English text → translation and the files it stands in."""
+    if not path.exists():
+        return {}
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, charset="utf-8", abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        line = f", line {error.lineno + 1}" if isinstance(error, PoFileError) else ""
+        message = f"{path}{line} cannot be read as a catalogue ({error}). Check its quotes there."
+        raise ContentError(message) from error
+    return {
+        str(message.id): (str(message.string), " ".join(file for file, _ in message.locations))
+        for message in catalog
+        if message.id and message.string and not message.fuzzy
+    }
