@@ -60,13 +60,7 @@ def lengthened(workshop: Workshop, minutes: int) -> Workshop:
         raise InvalidValueError(
             f"“{workshop.current.title}” would last {total} minutes; 1 to {MINUTES} are possible."
         )
-    current = workshop.current.model_copy(update={"minutes": total})
-    activities = (
-        *workshop.activities[: workshop.position],
-        current,
-        *workshop.activities[workshop.position + 1 :],
-    )
-    return workshop.model_copy(update={"activities": activities})
+    return _with_current(workshop, minutes=total)
 
 
 def with_next_round(workshop: Workshop, activity_id: str, now: datetime) -> Workshop:
@@ -85,13 +79,11 @@ def with_next_round(workshop: Workshop, activity_id: str, now: datetime) -> Work
         raise InvalidValueError(f"“{asked.title}” has had its {ROUNDS} rounds; no more fit.")
     again = asked.model_copy(update={"id": f"{asked.id}-{number}", "round": number})
     shown = _reveal_of(workshop, asked).model_copy(
-        update={"id": f"{asked.id}-reveal-{number}", "round": number}
+        update={"id": f"{asked.id}-reveal-{number}", "round": number, "reached": False}
     )
     here = workshop.position + 1
     activities = (*workshop.activities[:here], again, shown, *workshop.activities[here:])
-    reached = workshop.reached + 2 if workshop.reached >= here else workshop.reached
-    longer = workshop.model_copy(update={"activities": activities, "reached": reached})
-    return moved_to(longer, again.id, now)
+    return _at(workshop.model_copy(update={"activities": activities}), here, now)
 
 
 def revealed(workshop: Workshop, now: datetime) -> Workshop:
@@ -125,22 +117,26 @@ def ends_at(workshop: Workshop, now: datetime) -> datetime | None:
 
 def rounds_reached(workshop: Workshop) -> set[tuple[str, int]]:
     """Name the instruments and rounds that have been asked so far."""
-    furthest = max(workshop.reached, workshop.position)
     return {
         (activity.instrument, activity.round)
-        for activity in workshop.activities[: furthest + 1]
+        for index, activity in enumerate(workshop.activities)
         if activity.kind is ActivityKind.INSTRUMENT
+        and (activity.reached or index == workshop.position)
     }
 
 
 def _at(workshop: Workshop, index: int, now: datetime) -> Workshop:
-    return workshop.model_copy(
-        update={
-            "position": index,
-            "reached": max(workshop.reached, index),
-            "clock": Clock(running_since=now),
-        }
-    )
+    clock = Clock(running_since=now)
+    left = _with_current(workshop, reached=True)
+    there = left.model_copy(update={"position": index, "clock": clock})
+    return _with_current(there, reached=True)
+
+
+def _with_current(workshop: Workshop, **facts: object) -> Workshop:
+    here = workshop.position
+    current = workshop.activities[here].model_copy(update=facts)
+    activities = (*workshop.activities[:here], current, *workshop.activities[here + 1 :])
+    return workshop.model_copy(update={"activities": activities})
 
 
 def _asked_by(workshop: Workshop, activity_id: str) -> Activity:

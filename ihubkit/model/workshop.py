@@ -38,6 +38,7 @@ class Activity(Value):
     sections: tuple[str, ...] = ()
     round: int = 1
     card_kinds: tuple[str, ...] = ()
+    reached: bool = False  # whether the workshop has been here; a run-sheet leaves it out
 
 
 class RunSheet(Value):
@@ -88,9 +89,8 @@ class Clock(Value):
 class Workshop(Value):
     """One live meeting of one or more schools.
 
-    `position` is the index of the current activity, `reached` the furthest it has ever been;
-    `revision` rises with every change of state or releases; `wave` 0 is the baseline, 1 the first
-    follow-up, and so on.
+    `position` is the index of the current activity; `revision` rises with every change of state
+    or releases; `wave` 0 is the baseline, 1 the first follow-up, and so on.
     """
 
     id: str
@@ -102,7 +102,6 @@ class Workshop(Value):
     languages: tuple[str, ...] = ("en",)
     activities: tuple[Activity, ...] = Field(min_length=1)
     position: int = 0
-    reached: int = 0
     clock: Clock = Clock()
     revision: int = 0
     made_at: datetime

@@ -1,0 +1,170 @@
+"""Joining: a code leads to a workshop, and there to a seat of one's own."""
+
+from datetime import UTC, datetime
+
+from ihubkit.errors import ClosedError, InvalidValueError, NotFoundError, WrongCodeError
+from ihubkit.live import codes, hubs
+from ihubkit.live.wording import shortened
+from ihubkit.live.workshops import require_open
+from ihubkit.model.people import Role, Seat
+from ihubkit.model.value import Value
+from ihubkit.model.workshop import Workshop
+from ihubkit.store import Store
+
+
+class SchoolChoice(Value):
+    """A school one can choose; nothing of it but its name."""
+
+    id: str
+    name: str
+
+
+class JoinPage(Value):
+    """What somebody chooses from after a right join code."""
+
+    workshop_id: str
+    title: str
+    schools: tuple[SchoolChoice, ...]
+    roles: tuple[Role, ...]
+    languages: tuple[str, ...]
+
+
+class Taken(Value):
+    """A seat, new or found again; `resume_code` only for a new one: it is not kept."""
+
+    seat: Seat
+    resume_code: str = ""
+    returned: bool = False
+
+
+def find_open(store: Store, code: str, *, now: datetime | None = None) -> JoinPage:
+    """Find the open workshop of a join code.
+
+    Raises:
+        WrongCodeError: The code opens nothing.
+        ClosedError: The workshop has not opened yet, or is closed.
+    """
+    workshop = _open_workshop(store, code, now)
+    schools = [store.find_school(school_id) for school_id in workshop.school_ids]
+    return JoinPage(
+        workshop_id=workshop.id,
+        title=workshop.title,
+        schools=tuple(SchoolChoice(id=school.id, name=school.name) for school in schools),
+        roles=tuple(Role),
+        languages=workshop.languages,
+    )
+
+
+def take_seat(  # noqa: PLR0913 -- each is a field of the form
+    store: Store,
+    *,
+    code: str,
+    school_id: str = "",
+    role: str = "",
+    language: str = "",
+    resume_code: str = "",
+    now: datetime | None = None,
+) -> Taken:
+    """Take a new seat, or return to one's own by its resume code.
+
+    Raises:
+        WrongCodeError: The join or resume code opens nothing.
+        ClosedError: The workshop is not open.
+        InvalidValueError: School, role or language is not one of the workshop's.
+    """
+    workshop = _open_workshop(store, code, now)
+    if str(resume_code or "").strip():
+        return Taken(seat=_own_seat(store, workshop, resume_code), returned=True)
+    seat = Seat(
+        id=codes.new_id(),
+        workshop_id=workshop.id,
+        school_id=_chosen_school(workshop, school_id),
+        role=_chosen_role(role),
+        language=_chosen_language(workshop, language),
+        joined_at=now or datetime.now(UTC),
+    )
+    fresh = codes.new_resume_code()
+    store.add_seat(seat, codes.hash_code(fresh, hubs.secret(store, hubs.RESUME)))
+    return Taken(seat=seat, resume_code=fresh)
+
+
+def change_seat(store: Store, seat_id: str, language: str) -> Seat:
+    """Let a seat read in another language.
+
+    Raises:
+        InvalidValueError: The workshop is not held in that language.
+    """
+    seat = store.find_seat(seat_id)
+    chosen = _chosen_language(store.find_workshop(seat.workshop_id), language)
+    changed = seat.model_copy(update={"language": chosen})
+    store.save_seat(changed)
+    return changed
+
+
+def withdraw(store: Store, seat_id: str) -> None:
+    """Erase a seat with its answers, cards and votes."""
+    store.remove_seat(seat_id)
+
+
+def _open_workshop(store: Store, code: str, now: datetime | None) -> Workshop:
+    try:
+        workshop = store.find_workshop_by_code(codes.normalise(code))
+    except NotFoundError as error:
+        raise WrongCodeError(
+            f"No workshop has the code “{shortened(code).strip(chr(39))}”. "
+            "Compare it with the code on the board and try again."
+        ) from error
+    require_open(workshop)
+    if workshop.closes_at and (now or datetime.now(UTC)) >= workshop.closes_at:
+        raise ClosedError(
+            f"The code of “{workshop.title}” has expired. Ask the facilitator for a new workshop."
+        )
+    return workshop
+
+
+def _own_seat(store: Store, workshop: Workshop, resume_code: str) -> Seat:
+    hashed = codes.hash_code(resume_code, hubs.secret(store, hubs.RESUME))
+    try:
+        return store.find_seat_by_resume(workshop.id, hashed)
+    except NotFoundError:
+        pass
+    for other in store.list_workshops():
+        try:
+            store.find_seat_by_resume(other.id, hashed)
+        except NotFoundError:
+            continue
+        raise WrongCodeError(
+            f"This resume code belongs to another workshop, “{other.title}”. "
+            f"Leave the field empty to take a new seat in “{workshop.title}”."
+        )
+    raise WrongCodeError(
+        f"This resume code opens no seat in “{workshop.title}”. Compare it with what you wrote "
+        "down, or leave the field empty to take a new seat."
+    )
+
+
+def _chosen_school(workshop: Workshop, school_id: str) -> str:
+    if school_id not in workshop.school_ids:
+        raise InvalidValueError("Choose your school from the list.")
+    return school_id
+
+
+def _chosen_role(role: str) -> Role:
+    try:
+        return Role(role)
+    except ValueError as error:
+        known = ", ".join(Role)
+        raise InvalidValueError(
+            f"The role {shortened(role)} is not known. Choose one of: {known}."
+        ) from error
+
+
+def _chosen_language(workshop: Workshop, language: str) -> str:
+    if not language:
+        return workshop.languages[0]
+    if language not in workshop.languages:
+        known = ", ".join(workshop.languages)
+        raise InvalidValueError(
+            f"This workshop is not held in {shortened(language)}. Choose one of: {known}."
+        )
+    return language
