@@ -1,0 +1,102 @@
+"""The one transaction helper: short transactions, errors in words."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from ihubkit.errors import StoreError
+from ihubkit.store.engine import BEGIN, make_engine
+from ihubkit.store.explain import LOCKED, explained
+
+RAISED = (SQLAlchemyError, sqlite3.Error, UnicodeError, OverflowError)  # by drivers, by SQLAlchemy
+
+
+class Database:
+    """One database: hands out reading and writing transactions.
+
+    Usable from several threads, and one SQLite file from several processes. Never carry it
+    across a fork: open a new one in the child.
+
+    Args:
+        url: SQLAlchemy URL.
+        busy_timeout_s: How long to wait for somebody else's lock.
+    """
+
+    def __init__(self, url: str, *, busy_timeout_s: float) -> None:
+        self._busy_timeout_s = busy_timeout_s
+        self._engine = make_engine(url, busy_timeout_s)
+        self.is_sqlite = self._engine.dialect.name == "sqlite"
+        # Threads of one process queue here, which is quicker than polling SQLite's lock.
+        self._turn = threading.Lock() if self.is_sqlite else None
+        self._reader = self._engine
+        if not self.is_sqlite:  # several queries of one reading see one state
+            self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ")
+        self._writer = self._engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one consistent state.
+
+        Raises:
+            StoreError: The database cannot be used.
+            InvalidValueError: A value cannot be asked for.
+        """
+        try:
+            with self._reader.begin() as connection:
+                yield connection
+        except RAISED as error:
+            raise explained(error) from error
+
+    @contextmanager
+    def writing(
+        self, *, clashes: Mapping[str, str] | None = None, missing: str = ""
+    ) -> Iterator[Connection]:
+        """Write all or nothing; committed, durably, when the block ends.
+
+        Args:
+            clashes: Sentences by the column whose value must not be there twice.
+            missing: Sentence for "what this belongs to is gone".
+
+        Raises:
+            StoreError: The database cannot be used.
+            InvalidValueError: A value does not fit or is there already.
+            NotFoundError: What the written belongs to is gone.
+        """
+        try:
+            with self._one_at_a_time(), self._writer.begin() as connection:
+                yield connection
+        except RAISED as error:
+            raise explained(error, clashes, missing) from error
+
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """Lend the driver's own connection, outside of any transaction."""
+        try:
+            connection = self._engine.raw_connection()
+            try:
+                yield connection.driver_connection
+            finally:
+                connection.close()
+        except RAISED as error:
+            raise explained(error) from error
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=self._busy_timeout_s):
+            raise StoreError(LOCKED)
+        try:
+            yield
+        finally:
+            self._turn.release()

@@ -1,0 +1,53 @@
+"""The one door to a hub's data."""
+
+from types import TracebackType
+from typing import Self
+
+from ihubkit.store.answers import Answers
+from ihubkit.store.database import Database
+from ihubkit.store.hubs import Hubs, Schools
+from ihubkit.store.migrate import migrate
+from ihubkit.store.seats import Seats
+from ihubkit.store.workshops import Workshops
+
+
+class Store(Hubs, Schools, Workshops, Seats, Answers):
+    """A hub's data: few verbs, the same for every noun.
+
+    Usable from several threads; several programs may each open their own on one database.
+    Never use one that was opened before a fork: open a new one in the child.
+    """
+
+    @classmethod
+    def open(cls, url: str, *, busy_timeout_s: float = 5.0) -> Self:
+        """Open a database by SQLAlchemy URL, and bring it to this version's tables.
+
+        Args:
+            url: `sqlite:////folder/hub.sqlite` (made when missing) or `postgresql://…`.
+            busy_timeout_s: How long to wait for another program's lock.
+
+        Raises:
+            StoreError: It is locked, read-only, damaged, from a newer version or out of reach.
+        """
+        database = Database(url, busy_timeout_s=busy_timeout_s)
+        try:
+            migrate(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
