@@ -7,6 +7,8 @@ from ihubkit.model.answer import CardKind
 from ihubkit.model.people import Role
 from ihubkit.model.value import Value
 
+Basis = dict[str, list[str]]  # what a release rests on; only `analysis.basis` reads it
+
 
 class GroupKind(StrEnum):
     """How a group is cut from the workshop."""
@@ -57,7 +59,11 @@ class SectionScore(Value):
 
 
 class LevelShare(Value):
-    """How many of a group reached which level, in an area or ("" = total) over all."""
+    """How many of a group reached which level, in an area or ("" = total) over all.
+
+    `counts` maps level → people, lowest first; levels that few reached are folded into their
+    neighbours, their names joined by "+" ("B2+C1").
+    """
 
     group: str
     section: str
@@ -76,18 +82,23 @@ class ShownCard(Value):
     votes: int
 
 
-class Release(Value):
-    """Results as shown. Only groups and cells that are safe to show are in it."""
+class ReleaseHeader(Value):
+    """What is known of a release before anything is counted."""
 
     id: str
     workshop_id: str
     title: str
-    instrument: str
-    instrument_version: int
     round: int
     wave: int
     k: int
     made_at: datetime
+
+
+class Release(ReleaseHeader):
+    """Results as shown. Only groups and cells that are safe to show are in it."""
+
+    instrument: str
+    instrument_version: int
     groups: tuple[Group, ...] = ()
     cells: tuple[Cell, ...] = ()
     sections: tuple[SectionScore, ...] = ()
