@@ -10,6 +10,7 @@ from ihubkit.live.moves import move
 from ihubkit.model import moves
 from ihubkit.model.answer import CardState
 from ihubkit.model.release import Basis, Release, ReleaseHeader, ShownCard
+from ihubkit.model.texts import Translate, in_english
 from ihubkit.model.workshop import Activity, ActivityKind, Workshop
 from ihubkit.store import Store
 
@@ -44,13 +45,15 @@ def reveal(
     return release
 
 
-def notice(release: Release) -> str:
+def notice(release: Release, texts: Translate = in_english) -> str:
     """Say why a release shows nothing; an empty text when it shows something."""
-    if release.groups:
+    if release.cells or release.levels:
         return ""
-    return (
-        f"Nothing can be shown yet: a group is shown from {release.k} people on. "
-        "Wait for more answers, then reveal again."
+    _ = texts
+    return _(
+        "Nothing can be shown yet: a group is shown from {k} people on. "
+        "Wait for more answers, then reveal again.",
+        k=release.k,
     )
 
 

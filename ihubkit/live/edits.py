@@ -1,0 +1,205 @@
+"""A school's plan, written by several people at once: edits meet field by field."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
+from ihubkit.live import codes
+from ihubkit.live.wording import cleaned, shortened
+from ihubkit.model.plan import Action, FieldChange, Goal, Plan, PlanChange, clashing
+from ihubkit.model.plan_fields import (
+    ACTION,
+    FIELDS,
+    GOAL,
+    PLAN,
+    Part,
+    as_stored,
+    changes_between,
+    find_part,
+    texts_of,
+    with_texts,
+)
+from ihubkit.store import Store
+
+_TRIES = 50  # each loses only against an edit that got through
+
+
+def plan_of(store: Store, school_id: str, *, now: datetime | None = None) -> Plan:
+    """Return a school's plan, begun on first use."""
+    found = store.find_plan_of(school_id)
+    if found is None:
+        store.find_school(school_id)
+        begun = Plan(id=codes.new_id(), school_id=school_id, made_at=now or datetime.now(UTC))
+        with suppress(InvalidValueError):  # somebody else began it at the same moment
+            store.add_plan(begun)
+        found = store.find_plan_of(school_id)
+    return found or begun
+
+
+def edit(  # noqa: PLR0913 -- what, where, how, by whom, when
+    store: Store,
+    part: str,
+    part_id: str,
+    changes: Mapping[str, FieldChange],
+    by: str,
+    *,
+    now: datetime | None = None,
+) -> Plan:
+    """Change fields of a plan, goal or action; edits of different fields merge.
+
+    Args:
+        store: Where the plan is.
+        part: "plan", "goal" or "action".
+        part_id: Which one.
+        changes: By field (see `model.plan_fields.FIELDS`): what the editor saw and wants.
+        by: A role or an editor's mark, for the history; not a name.
+        now: The moment for the history.
+
+    Raises:
+        StaleWriteError: Somebody else changed the same field; nothing is written.
+        InvalidValueError: A field is unknown or its text does not fit.
+        NotFoundError: The part is gone.
+    """
+    wanted = {field: _clean(part, field, change) for field, change in changes.items()}
+    for _ in range(_TRIES):
+        plan = store.find_plan(_plan_id(part, part_id))
+        stored = _part(plan, part, part_id)
+        _refuse_clashes(stored, wanted)
+        changed = with_texts(stored, {field: change.after for field, change in wanted.items()})
+        if changed == stored:
+            return plan
+        try:
+            _save(store, changed, seen=stored.version)
+        except StaleWriteError:
+            continue  # another field may have moved the version; look again
+        _remember(store, stored, changed, by, now)
+        return store.find_plan(plan.id)
+    raise StaleWriteError(
+        "Many people are writing here at this moment, so this was not saved. Try again.",
+        theirs={},
+        yours={field: change.after for field, change in wanted.items()},
+        version=stored.version,
+    )
+
+
+def add_goal(
+    store: Store, plan_id: str, need_id: str = "", *, by: str = "", now: datetime | None = None
+) -> Goal:
+    """Add an empty goal at the plan's end, for a focus need or for none."""
+    return put_goal(store, Goal(id="", plan_id=plan_id, need_id=need_id), by=by, now=now)
+
+
+def put_goal(store: Store, draft: Goal, *, by: str, now: datetime | None = None) -> Goal:
+    """Add a goal with what is known of it; it gets its own id and place."""
+    plan = store.find_plan(draft.plan_id)
+    goal = draft.model_copy(update={"id": _part_id(plan), "position": _end(plan.goals)})
+    store.add_goal(goal)
+    _remember(store, None, goal, by, now)
+    return goal
+
+
+def add_action(
+    store: Store, plan_id: str, goal_id: str, *, by: str = "", now: datetime | None = None
+) -> Action:
+    """Add an empty action at a goal's end."""
+    plan = store.find_plan(plan_id)
+    _part(plan, GOAL, goal_id)
+    action = Action(
+        id=_part_id(plan), plan_id=plan_id, goal_id=goal_id, position=_end(plan.actions)
+    )
+    store.add_action(action)
+    _remember(store, None, action, by, now)
+    return action
+
+
+def remove_goal(store: Store, goal_id: str, *, by: str = "", now: datetime | None = None) -> Plan:
+    """Remove a goal and its actions; the history keeps their texts."""
+    plan = store.find_plan(_plan_id(GOAL, goal_id))
+    goal = _part(plan, GOAL, goal_id)
+    store.remove_goal(goal_id)
+    for action in plan.actions:
+        if action.goal_id == goal_id:
+            _remember(store, action, None, by, now)
+    _remember(store, goal, None, by, now)
+    return store.find_plan(plan.id)
+
+
+def remove_action(
+    store: Store, action_id: str, *, by: str = "", now: datetime | None = None
+) -> Plan:
+    """Remove an action; the history keeps its texts."""
+    plan = store.find_plan(_plan_id(ACTION, action_id))
+    action = _part(plan, ACTION, action_id)
+    store.remove_action(action_id)
+    _remember(store, action, None, by, now)
+    return store.find_plan(plan.id)
+
+
+def history(store: Store, plan_id: str) -> list[PlanChange]:
+    """Return all changes of a plan."""
+    return store.list_changes(plan_id)
+
+
+def _clean(part: str, field: str, change: FieldChange) -> FieldChange:
+    if field not in FIELDS.get(part, ()):
+        known = ", ".join(FIELDS.get(part, ())) or ", ".join(FIELDS)
+        raise InvalidValueError(f"A {part:.20} has no field {shortened(field)} (known: {known}).")
+    return FieldChange(before=as_stored(field, cleaned(change.before)), after=cleaned(change.after))
+
+
+def _refuse_clashes(stored: Part, wanted: Mapping[str, FieldChange]) -> None:
+    texts = texts_of(stored)
+    canonical = {
+        field: FieldChange(before=change.before, after=as_stored(field, change.after))
+        for field, change in wanted.items()
+    }
+    fields = clashing(texts, canonical)
+    if not fields:
+        return
+    raise StaleWriteError(
+        f"Somebody else has just changed the same text to “{texts[fields[0]][:200]}”. "
+        "Yours is not lost: compare the two and decide.",
+        theirs={field: texts[field] for field in fields},
+        yours={field: wanted[field].after for field in fields},
+        version=stored.version,
+    )
+
+
+def _save(store: Store, changed: Part, *, seen: int) -> None:
+    if isinstance(changed, Goal):
+        store.save_goal(changed, seen=seen)
+    elif isinstance(changed, Action):
+        store.save_action(changed, seen=seen)
+    else:
+        store.save_plan(changed, seen=seen)
+
+
+def _remember(
+    store: Store, before: Part | None, after: Part | None, by: str, now: datetime | None
+) -> None:
+    store.add_changes(changes_between(before, after, by=by, at=now or datetime.now(UTC)))
+
+
+def _part(plan: Plan, part: str, part_id: str) -> Part:
+    found = find_part(plan, part, part_id)
+    if found is None:
+        raise NotFoundError(f"This {part:.20} is gone: somebody removed it. Reload the plan.")
+    return found
+
+
+def _part_id(plan: Plan) -> str:
+    return f"{plan.id}.{codes.new_id()[:16]}"  # names its plan, so a part alone leads there
+
+
+def _plan_id(part: str, part_id: str) -> str:
+    if part == PLAN:
+        return part_id
+    plan_id, dot, _ = part_id.partition(".")
+    if dot:
+        return plan_id
+    raise NotFoundError(f"There is no {part:.20} {shortened(part_id)}. Reload the plan.")
+
+
+def _end(parts: tuple[Goal, ...] | tuple[Action, ...]) -> int:
+    return max((part.position for part in parts), default=-1) + 1
