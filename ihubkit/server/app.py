@@ -1,0 +1,101 @@
+"""Our Voilà: one process, one port, our own list of addresses."""
+
+from functools import cached_property
+from typing import Any
+
+from tornado.web import Application
+from traitlets.config import Config
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+from voila.paths import collect_static_paths, collect_template_paths
+from voila.utils import get_page_config
+
+from ihubkit.live import hubs
+from ihubkit.server.access import KernelOwners, Visitors
+from ihubkit.server.base import TEMPLATES
+from ihubkit.server.host import Host
+from ihubkit.server.kernels import Kernels, OneKernelSpec
+from ihubkit.server.limits import MESSAGE
+from ihubkit.server.routes import routes
+from ihubkit.server.static import Files
+from ihubkit.server.streams import Streams
+
+KERNEL_SAYS = (
+    "The dashboard could not be opened. Reload the page; if it happens again, tell the hub."
+)
+
+
+def configuration(most_dashboards: int) -> Config:
+    """Return Voilà's settings; no file on the machine can change them."""
+    config = Config()
+    config.VoilaConfiguration.template = "ihubkit"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.file_allowlist = []
+    config.VoilaConfiguration.extension_allowlist = [
+        "@jupyter-widgets/jupyterlab-manager",
+        "@voila-dashboards/widgets-manager8",
+        "anywidget",
+    ]
+    config.VoilaConfiguration.multi_kernel_manager_class = Kernels
+    config.VoilaConfiguration.kernel_spec_manager_class = OneKernelSpec
+    config.VoilaExecutor.iopub_timeout = 60
+    config.VoilaExecutor.startup_timeout = 120
+    config.VoilaExecutor.cell_error_instruction = KERNEL_SAYS
+    config.Kernels.most = most_dashboards
+    config.MappingKernelManager.allow_tracebacks = False
+    config.KernelManager.autorestart = False
+    config.KernelManager.transport = "ipc"
+    config.Voila.authorizer_class = KernelOwners
+    config.Voila.identity_provider_class = Visitors
+    return config
+
+
+class Kit(Voila):
+    """Voilà with our handlers: nothing is served that is not in `routes`."""
+
+    def prepare(self, host: Host) -> Application:
+        """Build the application."""
+        self.host = host
+        self.voila_configuration = VoilaConfiguration(parent=self)
+        self.root_dir = str(host.workshops_folder)
+        self.cookie_secret = hubs.secret(host.store, hubs.COOKIES)
+        self.setup_template_dirs()
+        self.connection_dir = str(host.runtime)
+        settings = self.init_settings()
+        self.app = Application(
+            **settings,
+            host=host,
+            streams=Streams(host),
+            files=Files(host),
+            kit=self,
+            websocket_max_message_size=MESSAGE,
+            log_function=_count,
+        )
+        self.app.add_handlers(".*$", routes())
+        return self.app
+
+    def setup_template_dirs(self) -> None:
+        """Find our template in the package, and Voilà's own beneath it."""
+        own = TEMPLATES / "voila" / "ihubkit"
+        self.template_paths = [str(own), *collect_template_paths(["voila", "nbconvert"], "lab")]
+        self.static_paths = collect_static_paths(["voila", "nbconvert"], "lab")
+
+    @cached_property
+    def page_config(self) -> dict[str, Any]:
+        """What JupyterLab's front end is told; made once."""
+        return get_page_config(
+            base_url="/",
+            settings=self.app.settings,
+            log=self.log,
+            voila_configuration=self.voila_configuration,
+        )
+
+    async def end(self) -> None:
+        """End all kernels."""
+        await self.kernel_manager.shutdown_all(now=True)
+
+
+def _count(handler: Any) -> None:  # noqa: ANN401 -- as Tornado says
+    host: Host = handler.settings["host"]
+    host.counts[f"responses_{handler.get_status() // 100}xx"] += 1

@@ -1,0 +1,136 @@
+"""Kernels of dashboards: how many, whose, with which environment, and when they end."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from traitlets import Dict, Integer
+
+from ihubkit.model.people import Visitor
+from ihubkit.server.host import LOG, Host
+
+NAME = "python3"
+ALONE = 60.0  # seconds a kernel may be without its page
+OPENING = 180.0  # seconds a page may take to open
+MOST = 40
+KERNEL_MB = 130
+RESERVED_MB = 1500  # for the system, the server and the database
+PASSED = (
+    "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT",
+    "USERPROFILE", "APPDATA", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "FONTCONFIG_PATH",
+    "PYTHONPATH", "PYTHONHOME", "PYTHONUTF8", "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE",
+)  # fmt: skip
+
+
+def room_for_kernels() -> int:
+    """Return how many dashboards this machine's memory carries."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    except (AttributeError, ValueError, OSError):  # Windows
+        return MOST // 2
+    return max(2, min(MOST, (memory - RESERVED_MB) // KERNEL_MB))
+
+
+def kernel_environment(host: Host, visitor: Visitor, served_url: str) -> dict[str, str]:
+    """Return all a kernel is told: who it serves, where the data is; nothing of the request."""
+    passed = {name: os.environ[name] for name in PASSED if name in os.environ}
+    return passed | {
+        "IHUBKIT_DATA_DIR": str(host.settings.data_dir.resolve()),
+        "IHUBKIT_DATABASE_URL": host.settings.store_url,
+        "IHUBKIT_VISITOR": visitor.model_dump_json(),
+        "IHUBKIT_LANGUAGE": visitor.language,
+        "IHUBKIT_SERVED_URL": served_url,
+        "IPYTHONDIR": str(host.runtime / "ipython"),
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+    }
+
+
+class OneKernelSpec(KernelSpecManager):
+    """The only kernel there is: this Python, behind the answers in the queue for the processor."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return the one specification."""
+        if kernel_name != NAME:
+            raise NoSuchKernel(kernel_name)
+        behind = ["nice", "-n", "10"] if shutil.which("nice") else []
+        start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(
+            argv=[*behind, *start, "--HistoryManager.hist_file=:memory:"],
+            display_name="Python",
+            language="python",
+        )
+
+    def find_kernel_specs(self) -> dict[str, str]:
+        """Name the one kernel."""
+        return {NAME: ""}
+
+    def get_all_specs(self) -> dict[str, Any]:
+        """Describe the one kernel."""
+        return {NAME: {"resource_dir": "", "spec": self.get_kernel_spec(NAME).to_dict()}}
+
+
+class Kernels(AsyncMappingKernelManager):
+    """Keeps kernels to their owners, counts them at the door, ends abandoned ones."""
+
+    most = Integer(MOST, config=True)
+    _owners = Dict()
+    _alone_since = Dict()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether another page has to wait; pages being opened count."""
+        return len(self._owners) >= self.most
+
+    def owner(self, kernel_id: str) -> str:
+        """Return the browser mark a kernel belongs to; "" for an unknown kernel."""
+        return str(self._owners.get(kernel_id, ""))
+
+    async def open_claimed(self, kernel_id: str, environment: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Jupyter's kernel manager
+        """Start a kernel that has its place, and return its manager."""
+        try:
+            await self.start_kernel(kernel_id=kernel_id, kernel_name=NAME, env=dict(environment))
+        except BaseException:
+            self._owners.pop(kernel_id, None)
+            raise
+        return self.get_kernel(kernel_id)
+
+    def claim(self, owner: str, kernel_id: str) -> None:
+        """Take a place for a kernel that will be started."""
+        self._owners[kernel_id] = owner
+        self._alone_since[kernel_id] = monotonic() + OPENING - ALONE
+
+    def opened(self, kernel_id: str) -> None:
+        """Say that the page is out: from now on it should connect."""
+        self._alone_since[kernel_id] = monotonic()
+
+    async def end_abandoned(self) -> None:
+        """End kernels whose page has been away for too long, however busy they are."""
+        now = monotonic()
+        for kernel_id in list(self._owners):
+            if self._kernel_connections.get(kernel_id, 0) > 0:
+                self._alone_since[kernel_id] = now
+            elif now - self._alone_since.get(kernel_id, now) > ALONE:
+                await self.end(kernel_id)
+
+    async def end(self, kernel_id: str) -> None:
+        """End one kernel, if it is still there."""
+        self._owners.pop(kernel_id, None)
+        self._alone_since.pop(kernel_id, None)
+        try:
+            if kernel_id in self:
+                await self.shutdown_kernel(kernel_id, now=True)
+        except Exception:  # a half-started kernel must not keep the others alive
+            LOG.exception("Kernel %s did not end", kernel_id)
+
+    def remove_kernel(self, kernel_id: str) -> Any:  # noqa: ANN401 -- as Jupyter says
+        """Forget a kernel that ended by itself."""
+        self._owners.pop(kernel_id, None)
+        self._alone_since.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)

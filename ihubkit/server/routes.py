@@ -1,0 +1,48 @@
+"""All addresses there are."""
+
+from typing import Any
+
+from jupyter_server.services.kernels.handlers import KernelHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from ihubkit.server import seats, static
+
+ID = r"([\w-]{1,64})"
+KERNEL = r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+
+Route = tuple[str, Any] | tuple[str, Any, dict[str, Any]]
+
+
+def routes() -> list[Route]:
+    """Return our whole list of handlers."""
+    return [*_seat_api(), *_pages(), *_kernels()]
+
+
+def _seat_api() -> list[Route]:
+    me = "/api/seats/me"
+    return [
+        ("/api/join", seats.Join),
+        ("/api/seats", seats.Seats),
+        (me, seats.Me),
+        (f"{me}/answers", seats.Answers),
+        (f"{me}/cards", seats.Cards),
+        (f"{me}/cards/{ID}", seats.OneCard),
+        (f"{me}/cards/{ID}/vote", seats.Vote),
+        (f"{me}/events", seats.Events),
+    ]
+
+
+def _pages() -> list[Route]:
+    return [
+        ("/", static.File, {"name": "join.html"}),
+        ("/c/([^/]{1,64})", static.File, {"name": "join.html"}),
+        ("/seat", static.File, {"name": "seat.html"}),
+        ("/static/(seat|controls)/(.+)", static.Static),
+    ]
+
+
+def _kernels() -> list[Route]:
+    return [
+        (KERNEL, KernelHandler),
+        (f"{KERNEL}/channels", VoilaKernelWebsocketHandler),
+    ]
