@@ -84,12 +84,13 @@ class Kit(Voila):
     @cached_property
     def page_config(self) -> dict[str, Any]:
         """What JupyterLab's front end is told; made once."""
-        return get_page_config(
+        told: dict[str, Any] = get_page_config(
             base_url="/",
             settings=self.app.settings,
             log=self.log,
             voila_configuration=self.voila_configuration,
         )
+        return told
 
     async def end(self) -> None:
         """End all kernels."""

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader
+from tornado.http1connection import HTTP1Connection
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from ihubkit.content import language_name
@@ -23,14 +24,18 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-CODE = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
 REMEMBERED = 60  # days
 HEADER = "X-iHubKit"
 READING = ("GET", "HEAD")
 WORDS = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address. Check it, or go to the first page.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address cannot be used in this way.",
-    HTTPStatus.FORBIDDEN: "This is not open to you. Ask the facilitator for the right link or code.",
+    HTTPStatus.FORBIDDEN: "This is not open to you. Ask the facilitator for a link or code.",
 }
 SORRY = "Something went wrong on our side. Nothing of yours is lost; try again in a moment."
 
@@ -47,7 +52,7 @@ def explain(status: int, error: BaseException | None) -> tuple[int, str]:
 class Handler(RequestHandler):
     """What pages and API calls share."""
 
-    policy: ClassVar[str] = CODE
+    policy: ClassVar[str] = POLICY
 
     @property
     def host(self) -> Host:
@@ -77,9 +82,7 @@ class Handler(RequestHandler):
 
     def remember(self, name: str, value: str) -> None:
         """Set a signed cookie that scripts cannot read."""
-        is_safe = self.request.protocol == "https" or self.host.settings.public_url.startswith(
-            "https:"
-        )
+        is_safe = "https" in (self.request.protocol, self.host.served_url.partition(":")[0])
         self.set_signed_cookie(
             name, value, expires_days=REMEMBERED, httponly=True, samesite="Lax", secure=is_safe
         )
@@ -88,9 +91,7 @@ class Handler(RequestHandler):
     def language(self) -> str:
         """The reader's language: chosen, else the browser's, else the hub's."""
         known = self.host.content.languages
-        accepted = re.findall(
-            r"[a-z]{2,3}", self.request.headers.get("Accept-Language", "").lower()
-        )
+        accepted = re.findall(r"[a-z]+", self.request.headers.get("Accept-Language", "").lower())
         wanted = (self.get_cookie("language", ""), *accepted, self.host.settings.language)
         return next((language for language in wanted if language in known), "en")
 
@@ -141,7 +142,8 @@ class Api(Handler):
         """
         if self.request.method in READING:
             return
-        self.request.connection.set_max_body_size(DRAINED)  # type: ignore[union-attr] -- an HTTP1Connection
+        if isinstance(self.request.connection, HTTP1Connection):
+            self.request.connection.set_max_body_size(DRAINED)
         if not self.request.headers.get(HEADER):
             raise NotAllowedError(f"This call needs the header {HEADER}; open it from our pages.")
 
@@ -203,11 +205,8 @@ class Api(Handler):
         status, message = explain(status_code, error)
         told: dict[str, object] = {"message": message}
         if isinstance(error, StaleWriteError):
-            told["fields"] = {
-                "theirs": error.theirs,
-                "yours": error.yours,
-                "version": error.version,
-            }
+            both = {"theirs": error.theirs, "yours": error.yours}
+            told["fields"] = {**both, "version": error.version}
         self.answer({"error": told}, status)
 
 

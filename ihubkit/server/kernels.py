@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -126,7 +125,7 @@ class Kernels(AsyncMappingKernelManager):
         try:
             if kernel_id in self:
                 await self.shutdown_kernel(kernel_id, now=True)
-        except Exception:  # a half-started kernel must not keep the others alive
+        except Exception:  # noqa: BLE001 -- a half-started kernel must not keep the others alive
             LOG.exception("Kernel %s did not end", kernel_id)
 
     def remove_kernel(self, kernel_id: str) -> Any:  # noqa: ANN401 -- as Jupyter says

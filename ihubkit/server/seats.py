@@ -76,9 +76,7 @@ class Seats(SeatApi):
             resume_code=self.text("resume_code", given, ""),
         )
         self.remember("seat", taken.seat.id)
-        told: dict[str, object] = {
-            "seat": taken.seat.model_dump(mode="json", exclude={"joined_at"})
-        }
+        told: dict[str, object] = {"seat": _facts(taken.seat)}
         if taken.resume_code:
             told["resume_code"] = taken.resume_code
         self.answer(told, HTTPStatus.OK if taken.returned else HTTPStatus.CREATED)
@@ -90,19 +88,16 @@ class Me(SeatApi):
     async def get(self) -> None:
         """Tell the state of the workshop and what this seat gave."""
         seat = await self.seat()
-        self.answer(
-            await self.host.run(views.seat_view, self.host.store, self.host.content, seat.id)
-        )
+        host = self.host
+        self.answer(await host.run(views.seat_view, host.store, host.content, seat.id))
 
     async def put(self) -> None:
         """Change the seat's language."""
         seat = await self.seat()
         language = self.text("language", self.fields())
-        changed = await self.host.run(
-            seats.change_seat, self.host.store, seat.id, language=language
-        )
+        changed = await self.host.run(seats.change_seat, self.host.store, seat.id, language)
         self.host.seats.forget(seat.id)
-        self.answer({"seat": changed.model_dump(mode="json", exclude={"joined_at"})})
+        self.answer({"seat": _facts(changed)})
 
     async def delete(self) -> None:
         """Erase the seat with its answers and cards."""
@@ -132,6 +127,10 @@ class Answers(SeatApi):
         )
 
 
+def _facts(seat: Seat) -> dict[str, object]:
+    return seat.model_dump(mode="json", exclude={"joined_at"})
+
+
 def _receipt(answer: Answer) -> dict[str, object]:
     return {
         "instrument": answer.instrument,
@@ -149,10 +148,7 @@ class Cards(SeatApi):
         """Add a card."""
         seat = await self.seat()
         card = await self.host.run(cards.add_card, self.host.store, seat.id, self.fields())
-        told = card.model_dump(
-            mode="json", include={"id", "kind", "section", "text", "state", "votes"}
-        )
-        self.answer(told, HTTPStatus.CREATED)
+        self.answer(views.card_view(card), HTTPStatus.CREATED)
 
 
 class OneCard(SeatApi):

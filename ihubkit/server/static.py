@@ -1,6 +1,7 @@
 """Files that are the same for everybody: read once, packed once, cached by browsers."""
 
 import mimetypes
+from collections.abc import Awaitable
 from http import HTTPStatus
 from pathlib import Path
 
@@ -16,9 +17,8 @@ FOLDERS = {"seat": OWN, "controls": Path(widgets.__file__).parent / "static"}
 FOREVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"  # kept, but asked about each time
 KINDS = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
+    suffix: f"text/{name}; charset=utf-8"
+    for suffix, name in ((".js", "javascript"), (".css", "css"), (".html", "html"))
 }
 
 
@@ -29,7 +29,7 @@ class Files:
         self._host = host
         self._bodies = Cache(self._read, 1000)
 
-    async def get(self, path: Path) -> Body:
+    def get(self, path: Path) -> Awaitable[Body]:
         """Return a file, packed.
 
         Raises:
@@ -39,9 +39,7 @@ class Files:
             facts = path.stat()
         except OSError as error:
             raise HTTPError(HTTPStatus.NOT_FOUND) from error
-        if not path.is_file():
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        return await self._bodies.get((path, facts.st_mtime_ns, facts.st_size))
+        return self._bodies.get((path, facts.st_mtime_ns, facts.st_size))
 
     async def _read(self, key: tuple[Path, int, int]) -> Body:
         return await self._host.run(_packed, key[0])

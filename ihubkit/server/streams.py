@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from time import monotonic
 
@@ -60,10 +61,13 @@ class Streams:
         """Keep a connection open and tell it the state, unless it knows it already."""
         stream.max_write_buffer_size = BEHIND
         stream.max_buffer_size = BEHIND
-        stream.set_close_callback(lambda: self._open[workshop_id].pop(stream, None))
+        stream.set_close_callback(partial(self._gone, workshop_id, stream))
         self._open[workshop_id][stream] = next(self._numbers) % SLICES
         known = last_id == str(news.revision)
         self._send(stream, HEAD if known else HEAD + news.data)
+
+    def _gone(self, workshop_id: str, stream: IOStream) -> None:
+        self._open[workshop_id].pop(stream, None)
 
     async def watch(self) -> None:
         """Tell everybody about each change, whoever made it in whichever process."""
@@ -101,10 +105,13 @@ class Streams:
             self._reader, shared_state, self._host.store, workshop_id
         )
         data = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
-        revision = int(state["revision"])
-        news = News(
-            revision, f"id: {revision}\nevent: state\ndata: {data}\n\n".encode(), monotonic()
-        )
+        revision = int(str(state["revision"]))
+        event = f"id: {revision}
+event: state
+data: {data}
+
+"
+        news = News(revision, event.encode(), monotonic())
         self._news[workshop_id] = news
         return news
 
