@@ -106,11 +106,7 @@ class Streams:
         )
         data = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
         revision = int(str(state["revision"]))
-        event = f"id: {revision}
-event: state
-data: {data}
-
-"
+        event = f"id: {revision}\nevent: state\ndata: {data}\n\n"
         news = News(revision, event.encode(), monotonic())
         self._news[workshop_id] = news
         return news
