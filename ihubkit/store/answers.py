@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, exists, func, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from ihubkit.errors import NotFoundError
 from ihubkit.model.answer import Answer, AnswerRow
 from ihubkit.model.people import SeatCount
-from ihubkit.store.columns import row_of, select_of, values_of
-from ihubkit.store.part import Part
+from ihubkit.store.columns import row_of, select_of
+from ihubkit.store.part import INSERTS, Part
 from ihubkit.store.seats import gone
 from ihubkit.store.tables import ANSWERS, SEATS
 
@@ -45,8 +44,7 @@ class Answers(Part):
     def list_seat_answers(self, seat_id: str) -> list[Answer]:
         """List a seat's own answers."""
         query = select_of(ANSWERS, Answer).where(ANSWERS.c.seat_id == seat_id).order_by(*KEY)
-        with self._database.reading() as connection:
-            return values_of(Answer, connection.execute(query).mappings())
+        return self._list(Answer, query)
 
     def list_answers(
         self,
@@ -63,8 +61,7 @@ class Answers(Part):
             .where(ANSWERS.c.instrument == instrument, ANSWERS.c.round == round)
             .order_by(ANSWERS.c.seat_id, ANSWERS.c.item, ANSWERS.c.facet)
         )
-        with self._database.reading() as connection:
-            return values_of(AnswerRow, connection.execute(query).mappings())
+        return self._list(AnswerRow, query)
 
     def count_answered(
         self,
@@ -84,8 +81,7 @@ class Answers(Part):
             .group_by(SEATS.c.school_id, SEATS.c.role)
             .order_by(SEATS.c.school_id, SEATS.c.role)
         )
-        with self._database.reading() as connection:
-            return values_of(SeatCount, connection.execute(query).mappings())
+        return self._list(SeatCount, query)
 
 
 def newest(batches: Sequence[Batch]) -> dict[Key, Answer]:
@@ -143,16 +139,14 @@ def _chunks(many: list[Any]) -> Iterator[list[Any]]:
     return (many[start : start + MANY] for start in range(0, len(many), MANY))
 
 
-def _upsert_for(insert: Any) -> ReturningInsert[Any]:  # noqa: ANN401 -- the dialects' inserts share no type
-    statement = insert(ANSWERS)
-    return statement.on_conflict_do_update(  # type: ignore[no-any-return]
+def _upsert_for(database: str) -> ReturningInsert[Any]:
+    statement = INSERTS[database](ANSWERS)
+    upsert: ReturningInsert[Any] = statement.on_conflict_do_update(
         index_elements=KEY,
         set_={"value": statement.excluded.value, "sequence": statement.excluded.sequence},
         where=statement.excluded.sequence > ANSWERS.c.sequence,
     ).returning(*KEY)
+    return upsert
 
 
-UPSERTS = {
-    "sqlite": _upsert_for(sqlite.insert),
-    "postgresql": _upsert_for(postgresql.insert),
-}
+UPSERTS = {database: _upsert_for(database) for database in INSERTS}

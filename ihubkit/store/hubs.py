@@ -2,12 +2,11 @@
 
 import unicodedata
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import select
 
-from ihubkit.errors import NotFoundError
 from ihubkit.model.people import Hub, School
-from ihubkit.store.columns import row_of, select_of, values_of
-from ihubkit.store.part import Part, one
+from ihubkit.store.columns import row_of, select_of
+from ihubkit.store.part import INSERTS, Part
 from ihubkit.store.tables import HUB, SCHOOLS, SECRETS
 
 
@@ -16,9 +15,10 @@ class Hubs(Part):
 
     def save_hub(self, hub: Hub) -> None:
         """Write the hub, for the first time or again."""
+        row = row_of(HUB, hub, id=1)
         with self._database.writing() as connection:
-            connection.execute(delete(HUB))
-            connection.execute(insert(HUB).values(row_of(HUB, hub, id=1)))
+            statement = INSERTS[connection.dialect.name](HUB).values(row)
+            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
 
     def find_hub(self) -> Hub:
         """Find the hub.
@@ -26,15 +26,26 @@ class Hubs(Part):
         Raises:
             NotFoundError: None has been made yet.
         """
-        with self._database.reading() as connection:
-            row = one(connection, select_of(HUB, Hub), "No hub has been made here yet.")
-        return Hub.model_validate(dict(row))
+        return self._find(Hub, select_of(HUB, Hub), gone="No hub has been made here yet.")
 
     def save_secret(self, name: str, text: str) -> None:
         """Write a secret, for the first time or again."""
+        row = {"name": name, "text": text}
         with self._database.writing() as connection:
-            connection.execute(delete(SECRETS).where(SECRETS.c.name == name))
-            connection.execute(insert(SECRETS).values(name=name, text=text))
+            statement = INSERTS[connection.dialect.name](SECRETS).values(row)
+            connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))
+
+    def keep_secret(self, name: str, text: str) -> str:
+        """Write a secret unless there is one; of several programs at once, the first wins.
+
+        Returns:
+            The secret that is stored now.
+        """
+        query = select(SECRETS.c.text).where(SECRETS.c.name == name)
+        with self._database.writing() as connection:
+            statement = INSERTS[connection.dialect.name](SECRETS).values(name=name, text=text)
+            connection.execute(statement.on_conflict_do_nothing())
+            return str(connection.execute(query).scalar_one())
 
     def find_secret(self, name: str) -> str | None:
         """Find a secret; None when there is none of this name."""
@@ -52,9 +63,8 @@ class Schools(Part):
         Raises:
             InvalidValueError: There is one of this name or team code.
         """
-        row = row_of(SCHOOLS, school, name_key=name_key(school.name))
-        with self._database.writing(clashes=_clashes(school)) as connection:
-            connection.execute(insert(SCHOOLS).values(row))
+        key = name_key(school.name)
+        self._add(SCHOOLS, school, clashes=_clashes(school), name_key=key)
 
     def save_school(self, school: School) -> None:
         """Write a school again.
@@ -63,17 +73,13 @@ class Schools(Part):
             NotFoundError: It is not there.
             InvalidValueError: There is another of this name or team code.
         """
-        row = row_of(SCHOOLS, school, name_key=name_key(school.name))
-        statement = update(SCHOOLS).where(SCHOOLS.c.id == school.id).values(row)
-        with self._database.writing(clashes=_clashes(school)) as connection:
-            if not connection.execute(statement).rowcount:
-                raise NotFoundError(f"There is no school “{school.id}”.")
+        key = name_key(school.name)
+        gone = _gone(school.id)
+        self._save(SCHOOLS, school, gone=gone, clashes=_clashes(school), name_key=key)
 
     def list_schools(self) -> list[School]:
         """List all schools, by name."""
-        query = select_of(SCHOOLS, School).order_by(SCHOOLS.c.name_key)
-        with self._database.reading() as connection:
-            return values_of(School, connection.execute(query).mappings())
+        return self._list(School, select_of(SCHOOLS, School).order_by(SCHOOLS.c.name_key))
 
     def find_school(self, school_id: str) -> School:
         """Find a school.
@@ -81,7 +87,8 @@ class Schools(Part):
         Raises:
             NotFoundError: There is none of this id.
         """
-        return self._school(SCHOOLS.c.id == school_id, f"There is no school “{school_id}”.")
+        query = select_of(SCHOOLS, School).where(SCHOOLS.c.id == school_id)
+        return self._find(School, query, gone=_gone(school_id))
 
     def find_school_by_team_code(self, code: str) -> School:
         """Find the school whose team has this code.
@@ -89,17 +96,17 @@ class Schools(Part):
         Raises:
             NotFoundError: No school has it.
         """
-        return self._school(SCHOOLS.c.team_code == code, f"No school has the team code “{code}”.")
-
-    def _school(self, condition: ColumnElement[bool], missing: str) -> School:
-        with self._database.reading() as connection:
-            row = one(connection, select_of(SCHOOLS, School).where(condition), missing)
-        return School.model_validate(dict(row))
+        query = select_of(SCHOOLS, School).where(SCHOOLS.c.team_code == code)
+        return self._find(School, query, gone=f"No school has the team code “{code}”.")
 
 
 def name_key(name: str) -> str:
     """Return what two spellings of one school's name have in common."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _gone(school_id: str) -> str:
+    return f"There is no school “{school_id}”."
 
 
 def _clashes(school: School) -> dict[str, str]:

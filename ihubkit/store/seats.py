@@ -1,11 +1,10 @@
 """Seats: taking, finding again, withdrawing."""
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import func, select
 
-from ihubkit.errors import NotFoundError
 from ihubkit.model.people import Seat, SeatCount
-from ihubkit.store.columns import row_of, select_of, values_of
-from ihubkit.store.part import Part, one
+from ihubkit.store.columns import select_of
+from ihubkit.store.part import Part
 from ihubkit.store.tables import SEATS
 
 
@@ -21,8 +20,7 @@ class Seats(Part):
         """
         clashes = {"resume_hash": "This resume code is taken. Make another one."}
         missing = f"There is no workshop “{seat.workshop_id}” or no school “{seat.school_id}”."
-        with self._database.writing(clashes=clashes, missing=missing) as connection:
-            connection.execute(insert(SEATS).values(row_of(SEATS, seat, resume_hash=resume_hash)))
+        self._add(SEATS, seat, clashes=clashes, missing=missing, resume_hash=resume_hash)
 
     def find_seat(self, seat_id: str) -> Seat:
         """Find a seat.
@@ -30,7 +28,8 @@ class Seats(Part):
         Raises:
             NotFoundError: There is none of this id (any more).
         """
-        return self._seat(SEATS.c.id == seat_id, missing=gone(seat_id))
+        query = select_of(SEATS, Seat).where(SEATS.c.id == seat_id)
+        return self._find(Seat, query, gone=gone(seat_id))
 
     def find_seat_by_resume(self, workshop_id: str, resume_hash: str) -> Seat:
         """Find the seat of a workshop by the hash of its resume code.
@@ -38,23 +37,19 @@ class Seats(Part):
         Raises:
             NotFoundError: No seat of this workshop has it.
         """
-        return self._seat(
-            SEATS.c.workshop_id == workshop_id,
-            SEATS.c.resume_hash == resume_hash,
-            missing="No seat of this workshop has this resume code.",
+        query = select_of(SEATS, Seat).where(
+            SEATS.c.workshop_id == workshop_id, SEATS.c.resume_hash == resume_hash
         )
+        return self._find(Seat, query, gone="No seat of this workshop has this resume code.")
 
     def save_seat(self, seat: Seat) -> None:
         """Write a seat again; its resume code stays.
 
         Raises:
-            NotFoundError: The seat or its school is gone.
+            NotFoundError: The seat, its workshop or its school is gone.
         """
-        statement = update(SEATS).where(SEATS.c.id == seat.id).values(row_of(SEATS, seat))
-        missing = f"There is no school “{seat.school_id}”."
-        with self._database.writing(missing=missing) as connection:
-            if not connection.execute(statement).rowcount:
-                raise NotFoundError(gone(seat.id))
+        missing = f"There is no workshop “{seat.workshop_id}” or no school “{seat.school_id}”."
+        self._save(SEATS, seat, gone=gone(seat.id), missing=missing)
 
     def remove_seat(self, seat_id: str) -> None:
         """Withdraw a seat: its answers, cards and votes are erased with it.
@@ -62,9 +57,7 @@ class Seats(Part):
         Raises:
             NotFoundError: There is none of this id (any more).
         """
-        with self._database.writing() as connection:
-            if not connection.execute(delete(SEATS).where(SEATS.c.id == seat_id)).rowcount:
-                raise NotFoundError(gone(seat_id))
+        self._remove(SEATS, seat_id, gone=gone(seat_id))
 
     def count_seats(self, workshop_id: str) -> list[SeatCount]:
         """Count a workshop's seats by school and role."""
@@ -74,13 +67,7 @@ class Seats(Part):
             .group_by(SEATS.c.school_id, SEATS.c.role)
             .order_by(SEATS.c.school_id, SEATS.c.role)
         )
-        with self._database.reading() as connection:
-            return values_of(SeatCount, connection.execute(query).mappings())
-
-    def _seat(self, *conditions: ColumnElement[bool], missing: str) -> Seat:
-        with self._database.reading() as connection:
-            row = one(connection, select_of(SEATS, Seat).where(*conditions), missing)
-        return Seat.model_validate(dict(row))
+        return self._list(SeatCount, query)
 
 
 def gone(seat_id: str) -> str:

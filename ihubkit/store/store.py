@@ -4,14 +4,34 @@ from types import TracebackType
 from typing import Self
 
 from ihubkit.store.answers import Answers
+from ihubkit.store.backup import Backup
+from ihubkit.store.cards import Cards
 from ihubkit.store.database import Database
 from ihubkit.store.hubs import Hubs, Schools
+from ihubkit.store.links import Links
 from ihubkit.store.migrate import migrate
+from ihubkit.store.needs import Needs
+from ihubkit.store.plan_parts import PlanParts
+from ihubkit.store.plans import Plans
+from ihubkit.store.releases import Releases
 from ihubkit.store.seats import Seats
 from ihubkit.store.workshops import Workshops
 
 
-class Store(Hubs, Schools, Workshops, Seats, Answers):
+class Store(
+    Hubs,
+    Schools,
+    Workshops,
+    Seats,
+    Answers,
+    Cards,
+    Releases,
+    Needs,
+    Plans,
+    PlanParts,
+    Links,
+    Backup,
+):
     """A hub's data: few verbs, the same for every noun.
 
     Usable from several threads; several programs may each open their own on one database.

@@ -1,15 +1,15 @@
-"""All tables. `docs/data.md` tells which of them hold personal data."""
+"""Tables of the hub, its workshops and what participants give.
+
+`docs/data.md` tells which of them hold personal data.
+"""
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Date,
-    Float,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
@@ -20,26 +20,7 @@ from ihubkit.model.answer import CardKind, CardState
 from ihubkit.model.people import Role
 from ihubkit.model.workshop import WorkshopState
 from ihubkit.store.columns import Jsonable, UtcDateTime, word
-
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id(doc: str) -> Column[str]:
-    return Column("id", String, primary_key=True, doc=doc)
-
-
-def _owner(column: str, target: str, doc: str, *, key: bool = False) -> Column[str]:
-    """Make a column that names what a row belongs to: the row goes when that goes."""
-    owner = ForeignKey(target, ondelete="CASCADE")
-    return Column(column, String, owner, primary_key=key, nullable=False, doc=doc)
-
+from ihubkit.store.metadata import METADATA, identity, owner
 
 HUB = Table(
     "hub",
@@ -61,7 +42,7 @@ SECRETS = Table(
 SCHOOLS = Table(
     "schools",
     METADATA,
-    _id("opaque id"),
+    identity("opaque id"),
     Column("name", String, nullable=False, doc="name as shown"),
     Column("name_key", String, nullable=False, unique=True, doc="name without case and spacing"),
     Column("team_code", String, nullable=False, unique=True, doc="code of the school's team"),
@@ -72,7 +53,7 @@ SCHOOLS = Table(
 WORKSHOPS = Table(
     "workshops",
     METADATA,
-    _id("opaque id"),
+    identity("opaque id"),
     Column("revision", Integer, nullable=False, doc="rises with every change; what pollers read"),
     Column("state", word(WorkshopState), nullable=False, doc="draft, open or closed"),
     Column("changed_at", UtcDateTime, nullable=False, doc="when the revision last rose"),
@@ -91,8 +72,8 @@ WORKSHOPS = Table(
 SEATS = Table(
     "seats",
     METADATA,
-    _id("opaque pseudonym; nothing in it points at a person"),
-    _owner("workshop_id", "workshops.id", "the workshop"),
+    identity("opaque pseudonym; nothing in it points at a person"),
+    owner("workshop_id", "workshops.id", "the workshop"),
     Column("school_id", String, ForeignKey("schools.id"), nullable=False, doc="the school"),
     Column("role", word(Role), nullable=False, doc="teacher, leader or support"),
     Column("language", String, nullable=False, doc="language code of the seat's pages"),
@@ -104,7 +85,7 @@ SEATS = Table(
 ANSWERS = Table(
     "answers",
     METADATA,
-    _owner("seat_id", "seats.id", "who answered", key=True),
+    owner("seat_id", "seats.id", "who answered", key=True),
     Column("instrument", String, primary_key=True, doc="questionnaire id"),
     Column("item", String, primary_key=True, doc="question id"),
     Column("facet", String, primary_key=True, doc="what is asked of the item"),
@@ -117,8 +98,8 @@ ANSWERS = Table(
 CARDS = Table(
     "cards",
     METADATA,
-    _id("opaque id"),
-    _owner("seat_id", "seats.id", "who wrote it"),
+    identity("opaque id"),
+    owner("seat_id", "seats.id", "who wrote it"),
     Column("school_id", String, ForeignKey("schools.id"), nullable=False, doc="their school"),
     Column("kind", word(CardKind), nullable=False, doc="practice, need or idea"),
     Column("section", String, nullable=False, doc="section of the instrument, or empty"),
@@ -131,8 +112,8 @@ CARDS = Table(
 VOTES = Table(
     "votes",
     METADATA,
-    _owner("seat_id", "seats.id", "who voted", key=True),
-    _owner("card_id", "cards.id", "for which card", key=True),
+    owner("seat_id", "seats.id", "who voted", key=True),
+    owner("card_id", "cards.id", "for which card", key=True),
     Index(None, "card_id"),
     sqlite_with_rowid=False,
 )
@@ -142,7 +123,7 @@ RELEASES = Table(
     METADATA,
     Column("number", Integer, primary_key=True, doc="order of making; clocks can be wrong"),
     Column("id", String, nullable=False, unique=True, doc="opaque id"),
-    _owner("workshop_id", "workshops.id", "the workshop"),
+    owner("workshop_id", "workshops.id", "the workshop"),
     Column("instrument", String, nullable=False, doc="questionnaire id"),
     Column("round", Integer, nullable=False, doc="round of answering"),
     Column("payload", Jsonable, nullable=False, doc="the whole release as shown"),
@@ -150,86 +131,10 @@ RELEASES = Table(
     Index(None, "workshop_id", "instrument", "round"),
 )
 
-NEEDS = Table(
-    "needs",
-    METADATA,
-    _id("opaque id"),
-    _owner("school_id", "schools.id", "whose need"),
-    Column("instrument", String, nullable=False, doc="questionnaire id"),
-    Column("item", String, nullable=False, doc="question id"),
-    Column("evidence", Jsonable, nullable=False, doc="what a release said of the item"),
-    Column("chosen_at", UtcDateTime, nullable=False, doc="when the team chose it"),
-    UniqueConstraint("school_id", "instrument", "item"),
-)
-
-PLANS = Table(
-    "plans",
-    METADATA,
-    _id("opaque id"),
-    Column(
-        "school_id",
-        String,
-        ForeignKey("schools.id", ondelete="CASCADE"),
-        nullable=False,
-        unique=True,
-        doc="whose plan",
-    ),
-    Column("title", Text, nullable=False, doc="title as typed"),
-    Column("vision", Text, nullable=False, doc="vision sentence as typed"),
-    Column("version", Integer, nullable=False, doc="rises with title and vision"),
-    Column("revision", Integer, nullable=False, doc="rises with every part of the plan"),
-    Column("made_at", UtcDateTime, nullable=False, doc="when it was begun"),
-)
-
-GOALS = Table(
-    "goals",
-    METADATA,
-    _id("opaque id"),
-    _owner("plan_id", "plans.id", "the plan"),
-    Column("version", Integer, nullable=False, doc="rises with every change of this goal"),
-    Column("position", Integer, nullable=False, doc="place in the plan"),
-    Column("need_id", String, nullable=False, doc="the focus need it answers, or empty"),
-    Column("text", Text, nullable=False, doc="the goal as typed"),
-    Column("indicator", Jsonable, nullable=False, doc="name, baseline, target, measured how"),
-    Index(None, "plan_id"),
-)
-
-ACTIONS = Table(
-    "actions",
-    METADATA,
-    _id("opaque id"),
-    _owner("plan_id", "plans.id", "the plan"),
-    _owner("goal_id", "goals.id", "the goal it serves"),
-    Column("version", Integer, nullable=False, doc="rises with every change of this action"),
-    Column("position", Integer, nullable=False, doc="place under the goal"),
-    Column("text", Text, nullable=False, doc="the action as typed"),
-    Column("who", Text, nullable=False, doc="who leads it, as typed: may be a name"),
-    Column("starts", Date, doc="first day"),
-    Column("ends", Date, doc="last day"),
-    Column("hours", Float, doc="planned hours"),
-    Index(None, "plan_id"),
-    Index(None, "goal_id"),
-)
-
-CHANGES = Table(
-    "changes",
-    METADATA,
-    Column("number", Integer, primary_key=True, doc="order of the changes"),
-    _owner("plan_id", "plans.id", "the plan"),
-    Column("part", String, nullable=False, doc="plan, goal or action"),
-    Column("part_id", String, nullable=False, doc="id of that part"),
-    Column("field", String, nullable=False, doc="which field"),
-    Column("before", Text, nullable=False, doc="text before"),
-    Column("after", Text, nullable=False, doc="text after"),
-    Column("by", String, nullable=False, doc="a role or an editor's mark"),
-    Column("at", UtcDateTime, nullable=False, doc="when"),
-    Index(None, "plan_id"),
-)
-
 LINKS = Table(
     "links",
     METADATA,
-    _id("opaque id"),
+    identity("opaque id"),
     Column("title", String, nullable=False, doc="what the facilitator calls it"),
     Column("token_hash", String, nullable=False, unique=True, doc="hash of the link's token"),
     Column("releases", Jsonable, nullable=False, doc="ids of the releases it opens"),

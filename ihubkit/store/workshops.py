@@ -2,15 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, insert, or_, select, update
+from sqlalchemy import or_, select, update
 
-from ihubkit.errors import NotFoundError, StaleWriteError
+from ihubkit.errors import NotFoundError
 from ihubkit.model.workshop import Workshop, WorkshopState
-from ihubkit.store.columns import row_of, select_of, values_of
-from ihubkit.store.part import Part, one
+from ihubkit.store.columns import row_of, select_of
+from ihubkit.store.part import Part, one, stale
 from ihubkit.store.tables import WORKSHOPS
 
 LINGERING = timedelta(days=1)  # how long pollers still hear of a closed workshop
+MOVED = {"title", "join_code", "state", "languages", "position", "clock", "closes_at"}
 
 
 class Workshops(Part):
@@ -22,16 +23,12 @@ class Workshops(Part):
         Raises:
             InvalidValueError: Its id or join code is taken.
         """
-        clashes = {"join_code": f"The join code “{workshop.join_code}” is taken."}
-        row = row_of(WORKSHOPS, workshop, changed_at=datetime.now(UTC))
-        with self._database.writing(clashes=clashes) as connection:
-            connection.execute(insert(WORKSHOPS).values(row))
+        self._add(WORKSHOPS, workshop, clashes=_clashes(workshop), changed_at=datetime.now(UTC))
 
     def list_workshops(self) -> list[Workshop]:
         """List all workshops, newest first."""
-        query = select_of(WORKSHOPS, Workshop).order_by(WORKSHOPS.c.made_at.desc())
-        with self._database.reading() as connection:
-            return values_of(Workshop, connection.execute(query).mappings())
+        query = select_of(WORKSHOPS, Workshop)
+        return self._list(Workshop, query.order_by(WORKSHOPS.c.made_at.desc(), WORKSHOPS.c.id))
 
     def find_workshop(self, workshop_id: str) -> Workshop:
         """Find a workshop.
@@ -39,7 +36,8 @@ class Workshops(Part):
         Raises:
             NotFoundError: There is none of this id.
         """
-        return self._workshop(WORKSHOPS.c.id == workshop_id, _missing(workshop_id))
+        query = select_of(WORKSHOPS, Workshop).where(WORKSHOPS.c.id == workshop_id)
+        return self._find(Workshop, query, gone=_gone(workshop_id))
 
     def find_workshop_by_code(self, code: str) -> Workshop:
         """Find the workshop with this join code.
@@ -47,11 +45,11 @@ class Workshops(Part):
         Raises:
             NotFoundError: No workshop has it.
         """
-        missing = f"No workshop has the join code “{code}”."
-        return self._workshop(WORKSHOPS.c.join_code == code, missing)
+        query = select_of(WORKSHOPS, Workshop).where(WORKSHOPS.c.join_code == code)
+        return self._find(Workshop, query, gone=f"No workshop has the join code “{code}”.")
 
     def save_workshop(self, workshop: Workshop, *, seen: int) -> Workshop:
-        """Write a workshop, unless somebody else did since it was seen.
+        """Write a workshop, unless somebody else did since revision `seen`.
 
         Returns:
             The workshop as stored, its revision one higher than `seen`.
@@ -61,16 +59,15 @@ class Workshops(Part):
             NotFoundError: There is no such workshop.
         """
         saved = workshop.model_copy(update={"revision": seen + 1})
-        statement = (
-            update(WORKSHOPS)
-            .where(WORKSHOPS.c.id == workshop.id, WORKSHOPS.c.revision == seen)
-            .values(row_of(WORKSHOPS, saved, changed_at=datetime.now(UTC)))
-        )
-        clashes = {"join_code": f"The join code “{workshop.join_code}” is taken."}
-        with self._database.writing(clashes=clashes) as connection:
-            if not connection.execute(statement).rowcount:
-                raise _stale(_row(connection, workshop.id), workshop)
-        return saved
+        here = WORKSHOPS.c.id == workshop.id
+        statement = update(WORKSHOPS).where(here, WORKSHOPS.c.revision == seen)
+        row = row_of(WORKSHOPS, saved, changed_at=datetime.now(UTC))
+        with self._database.writing(clashes=_clashes(workshop)) as connection:
+            if connection.execute(statement.values(row)).rowcount:
+                return saved
+            query = select_of(WORKSHOPS, Workshop).where(here)
+            stored = Workshop.model_validate(dict(one(connection, query, _gone(workshop.id))))
+        raise stale(f"“{stored.title}”", stored, workshop, MOVED, stored.revision)
 
     def touch_workshop(self, workshop_id: str) -> int:
         """Raise a workshop's revision: something it shows has changed.
@@ -90,7 +87,7 @@ class Workshops(Part):
         with self._database.writing() as connection:
             revision = connection.execute(statement).scalar()
         if revision is None:
-            raise NotFoundError(_missing(workshop_id))
+            raise NotFoundError(_gone(workshop_id))
         return int(revision)
 
     def revisions(self) -> dict[str, int]:
@@ -104,27 +101,10 @@ class Workshops(Part):
         with self._database.reading() as connection:
             return {row.id: row.revision for row in connection.execute(query)}
 
-    def _workshop(self, condition: ColumnElement[bool], missing: str) -> Workshop:
-        with self._database.reading() as connection:
-            row = one(connection, select_of(WORKSHOPS, Workshop).where(condition), missing)
-        return Workshop.model_validate(dict(row))
 
-
-def _missing(workshop_id: str) -> str:
+def _gone(workshop_id: str) -> str:
     return f"There is no workshop “{workshop_id}”."
 
 
-def _row(connection: Connection, workshop_id: str) -> RowMapping:
-    query = select_of(WORKSHOPS, Workshop).where(WORKSHOPS.c.id == workshop_id)
-    return one(connection, query, _missing(workshop_id))
-
-
-def _stale(row: RowMapping, refused: Workshop) -> StaleWriteError:
-    stored = Workshop.model_validate(dict(row))
-    return StaleWriteError(
-        f"Somebody else changed the workshop “{stored.title}” first. "
-        "Look at where it stands now, then decide again.",
-        theirs=stored.model_dump(mode="json", exclude={"activities"}),
-        yours=refused.model_dump(mode="json", exclude={"activities"}),
-        version=stored.revision,
-    )
+def _clashes(workshop: Workshop) -> dict[str, str]:
+    return {"join_code": f"The join code “{workshop.join_code}” is taken. Make another one."}

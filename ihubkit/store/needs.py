@@ -1,0 +1,34 @@
+"""Focus needs: what a school's team chose to work on."""
+
+from ihubkit.model.need import FocusNeed
+from ihubkit.store.columns import select_of
+from ihubkit.store.part import Part
+from ihubkit.store.plan_tables import NEEDS
+
+
+class Needs(Part):
+    """Verbs for focus needs."""
+
+    def add_need(self, need: FocusNeed) -> None:
+        """Add a focus need.
+
+        Raises:
+            InvalidValueError: The team chose this item already.
+            NotFoundError: The school is gone.
+        """
+        clashes = {"item": f"“{need.item}” is one of the school's focus needs already."}
+        missing = f"There is no school “{need.school_id}”."
+        self._add(NEEDS, need, clashes=clashes, missing=missing)
+
+    def remove_need(self, need_id: str) -> None:
+        """Remove a focus need.
+
+        Raises:
+            NotFoundError: It is gone already.
+        """
+        self._remove(NEEDS, need_id, gone=f"There is no focus need “{need_id}” (any more).")
+
+    def list_needs(self, school_id: str) -> list[FocusNeed]:
+        """List a school's focus needs, in the order they were chosen."""
+        query = select_of(NEEDS, FocusNeed).where(NEEDS.c.school_id == school_id)
+        return self._list(FocusNeed, query.order_by(NEEDS.c.chosen_at, NEEDS.c.id))

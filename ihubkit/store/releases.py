@@ -1,0 +1,74 @@
+"""Releases: kept as they were shown, with what they were made from in opaque tokens."""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Select, select
+
+from ihubkit.model.release import Release
+from ihubkit.store.part import Part, one
+from ihubkit.store.tables import RELEASES, WORKSHOPS
+
+Basis: TypeAlias = dict[str, list[str]]  # cell key → tokens
+
+
+class Releases(Part):
+    """Verbs for releases."""
+
+    def add_release(self, release: Release, basis: Basis) -> None:
+        """Add a release; it is never changed afterwards.
+
+        Raises:
+            NotFoundError: Its workshop is gone.
+        """
+        missing = f"There is no workshop “{release.workshop_id}”."
+        self._add(RELEASES, release, missing=missing, payload=release, basis=basis)
+
+    def find_release(self, release_id: str) -> Release:
+        """Find a release.
+
+        Raises:
+            NotFoundError: There is none of this id.
+        """
+        query = select(RELEASES.c.payload).where(RELEASES.c.id == release_id)
+        with self._database.reading() as connection:
+            row = one(connection, query, f"There are no results “{release_id}”.")
+        return Release.model_validate(row["payload"])
+
+    def list_releases(
+        self, workshop_id: str | None = None, school_id: str | None = None
+    ) -> list[Release]:
+        """List releases, newest first: of all, of a workshop, of a school's workshops."""
+        query = _newest_first()
+        if workshop_id is not None:
+            query = query.where(RELEASES.c.workshop_id == workshop_id)
+        with self._database.reading() as connection:
+            if school_id is not None:
+                shared = _workshops_of(connection, school_id)
+                query = query.where(RELEASES.c.workshop_id.in_(shared))
+            return [Release.model_validate(row.payload) for row in connection.execute(query)]
+
+    def last_release(
+        self,
+        workshop_id: str,
+        instrument: str,
+        round: int,  # noqa: A002 -- the word of the house
+    ) -> tuple[Release, Basis] | None:
+        """Find the newest release of an instrument's round, and what it was made from."""
+        query = _newest_first().where(
+            RELEASES.c.workshop_id == workshop_id,
+            RELEASES.c.instrument == instrument,
+            RELEASES.c.round == round,
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query.limit(1)).first()
+        return row and (Release.model_validate(row.payload), row.basis)
+
+
+def _newest_first() -> Select[Any]:
+    """Order by number, not by time: a clock may have been set back."""
+    return select(RELEASES.c.payload, RELEASES.c.basis).order_by(RELEASES.c.number.desc())
+
+
+def _workshops_of(connection: Connection, school_id: str) -> list[str]:
+    query = select(WORKSHOPS.c.id, WORKSHOPS.c.school_ids)
+    return [row.id for row in connection.execute(query) if school_id in row.school_ids]
