@@ -7,12 +7,15 @@ from ihubkit.content import Content
 from ihubkit.errors import InvalidValueError
 from ihubkit.live import codes, hubs
 from ihubkit.live.moves import move
+from ihubkit.live.pictures import group_names, picture_svg, pictures
 from ihubkit.model import moves
 from ihubkit.model.answer import CardState
 from ihubkit.model.release import Basis, Release, ReleaseHeader, ShownCard
 from ihubkit.model.texts import Translate, in_english
 from ihubkit.model.workshop import Activity, ActivityKind, Workshop
 from ihubkit.store import Store
+
+__all__ = ["group_names", "notice", "picture_svg", "pictures", "reveal", "subject"]
 
 
 def reveal(

@@ -50,15 +50,12 @@ def with_texts(part: Part, texts: Mapping[str, str]) -> Part:
     Raises:
         InvalidValueError: A date, number or length does not fit; names it.
     """
-    facts: dict[str, object] = {}
-    for field, text in texts.items():
-        head, _, inner = field.partition(".")
-        if inner and isinstance(part, Goal):
-            changed = facts.get(head, part.indicator)
-            facts[head] = changed.model_copy(update={inner: parsed(field, text)})  # type: ignore[attr-defined] -- only indicators are nested
-        else:
-            facts[head] = parsed(field, text)
-    return part.model_copy(update=facts)
+    values = {field: parsed(field, text) for field, text in texts.items()}
+    own = {field: value for field, value in values.items() if "." not in field}
+    inner = {f.partition(".")[2]: value for f, value in values.items() if "." in f}
+    if inner and isinstance(part, Goal):
+        own["indicator"] = part.indicator.model_copy(update=inner)
+    return part.model_copy(update=own)
 
 
 def changes_between(

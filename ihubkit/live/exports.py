@@ -1,0 +1,109 @@
+"""What leaves the kit as tables: pseudonymous answers, released results, a school's plan."""
+
+from collections.abc import Sequence
+
+from ihubkit.content import Content
+from ihubkit.live.edits import plan_of
+from ihubkit.live.pictures import group_names
+from ihubkit.model.moves import rounds_reached
+from ihubkit.model.plan import Action, Goal
+from ihubkit.model.release import Cell, Release
+from ihubkit.model.sheet import Cell as SheetCell
+from ihubkit.model.sheet import Sheet
+from ihubkit.model.texts import Translate, in_english
+from ihubkit.store import Store
+
+CONFIDENTIAL = (
+    "Confidential: single answers under running numbers. "
+    "Small groups can be recognised; do not pass this on or show it."
+)
+ANSWERS = ("seat", "school", "role", "instrument", "round", "item", "title", "facet", "value")
+RESULTS = ("results", "made", "group", "item", "title", "facet", "n", "mean", "median", "agreement")
+PLAN = (
+    "goal",
+    "indicator",
+    "baseline",
+    "target",
+    "measured how",
+    "action",
+    "who",
+    "starts",
+    "ends",
+    "hours",
+)
+NO_ACTION: tuple[SheetCell, ...] = ("", "", "", "", None)
+
+
+def answers_table(store: Store, content: Content, workshop_id: str) -> Sheet:
+    """Return a workshop's answers, for the facilitator only; "can't say" is an empty value."""
+    workshop = store.find_workshop(workshop_id)
+    schools = {school.id: school.name for school in store.list_schools()}
+    asked = sorted(rounds_reached(workshop))
+    found = {one: store.list_answers(workshop_id, *one) for one in asked}
+    seats = sorted({row.seat_id for rows in found.values() for row in rows})
+    numbers = {seat: number for number, seat in enumerate(seats, 1)}
+    rows = [
+        (
+            numbers[row.seat_id],
+            schools[row.school_id],
+            row.role.value,
+            instrument,
+            turn,
+            row.item,
+            _title(content, instrument, row.item),
+            row.facet,
+            row.value,
+        )
+        for (instrument, turn), given in found.items()
+        for row in given
+    ]
+    rows.sort(key=lambda row: (row[3], row[4], row[0], row[5], row[7]))
+    return Sheet(title=workshop.title, columns=ANSWERS, rows=tuple(rows), note=CONFIDENTIAL)
+
+
+def releases_table(
+    store: Store,
+    content: Content,
+    releases: Sequence[Release],
+    texts: Translate = in_english,
+) -> Sheet:
+    """Return released results, one cell a row; only what is shown anyway."""
+    rows: list[tuple[SheetCell, ...]] = []
+    for release in releases:
+        names = group_names(store, release.groups, texts)
+        made = release.made_at.date().isoformat()
+        for cell in release.cells:
+            group = names.get(cell.group, cell.group)
+            rows.append((release.title, made, group, *_figures(content, release, cell)))
+    return Sheet(title="Results", columns=RESULTS, rows=tuple(rows))
+
+
+def plan_table(store: Store, school_id: str) -> Sheet:
+    """Return a school's plan: one action a row, a goal without any in a row of its own."""
+    school, plan = store.find_school(school_id), plan_of(store, school_id)
+    rows: list[tuple[SheetCell, ...]] = []
+    for goal in plan.goals:
+        actions = [_action(action) for action in plan.actions if action.goal_id == goal.id]
+        rows += [_goal(goal) + action for action in actions or [NO_ACTION]]
+    title = plan.title or school.name
+    return Sheet(title=title, columns=PLAN, rows=tuple(rows), note=plan.vision)
+
+
+def _title(content: Content, instrument: str, item: str) -> str:
+    known = content.instruments.get(instrument)
+    return known.items[item].title if known and item in known.items else ""
+
+
+def _figures(content: Content, release: Release, cell: Cell) -> tuple[SheetCell, ...]:
+    title = _title(content, release.instrument, cell.item)
+    return cell.item, title, cell.facet, cell.n, cell.mean, cell.median, cell.agreement
+
+
+def _goal(goal: Goal) -> tuple[SheetCell, ...]:
+    shown = goal.indicator
+    return goal.text, shown.name, shown.baseline, shown.target, shown.measured_how
+
+
+def _action(action: Action) -> tuple[SheetCell, ...]:
+    starts, ends = (day.isoformat() if day else "" for day in (action.starts, action.ends))
+    return action.text, action.who, starts, ends, action.hours
