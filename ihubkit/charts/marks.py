@@ -1,0 +1,67 @@
+"""Layers of a picture: words, lines, dots and bars whose data say where they stand."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ihubkit.charts.theme import Spec
+
+Rows = Sequence[dict[str, Any]]
+
+
+def pixels(field: str) -> Spec:
+    """Place by a field that holds pixels from the upper left corner."""
+    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+
+
+def along(field: str, domain: tuple[float, float], pixel_range: tuple[float, float]) -> Spec:
+    """Place by a value on a scale that covers part of the picture."""
+    scale = {"domain": list(domain), "range": list(pixel_range), "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def words(rows: Rows, size: float, color: str, **style: object) -> Spec:
+    """Write `text` at `x`, `y`; the style is Vega-Lite's of text marks."""
+    mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size}
+    return {
+        "data": {"values": list(rows)},
+        "mark": mark | {"color": color} | style,
+        "encoding": {
+            "x": pixels("x"),
+            "y": pixels("y"),
+            "text": {"field": "text", "type": "nominal"},
+        },
+    }
+
+
+def lines(rows: Rows, width: float, color: str, **style: object) -> Spec:
+    """Draw straight lines from `x`, `y` to `x2`, `y2`."""
+    return {
+        "data": {"values": list(rows)},
+        "mark": {"type": "rule", "strokeWidth": width, "color": color} | style,
+        "encoding": {
+            "x": pixels("x"),
+            "y": pixels("y"),
+            "x2": {"field": "x2"},
+            "y2": {"field": "y2"},
+        },
+    }
+
+
+def bars(rows: Rows, encoding: Spec | None = None, **style: object) -> Spec:
+    """Draw boxes from `x`, `y` to `x2`, `y2`."""
+    places = {"x": pixels("x"), "y": pixels("y"), "x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    return {
+        "data": {"values": list(rows)},
+        "mark": {"type": "rect"} | style,
+        "encoding": places | (encoding or {}),
+    }
+
+
+def dots(rows: Rows, x: Spec, y: Spec, diameter: float, color: str, **style: object) -> Spec:
+    """Draw filled points where the encodings say."""
+    mark = {"type": "point", "filled": True, "opacity": 1, "size": round(diameter**2 * 0.785)}
+    return {
+        "data": {"values": list(rows)},
+        "mark": mark | {"color": color} | style,
+        "encoding": {"x": x, "y": y},
+    }

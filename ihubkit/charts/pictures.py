@@ -1,0 +1,121 @@
+"""All pictures by name, and what can be asked of each."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from ihubkit.charts import priorities, priority_map
+from ihubkit.charts.theme import Look, Spec, look
+from ihubkit.charts.view import Table, View
+from ihubkit.errors import NotFoundError
+from ihubkit.model.instrument import Instrument
+from ihubkit.model.release import Release
+from ihubkit.model.texts import Translate, in_english
+
+
+class Chart(NamedTuple):
+    """A kind of picture: when there is one, how it looks, its numbers, and both in a sentence."""
+
+    shows: Callable[[View], bool]
+    draw: Callable[[View, Look], Spec]
+    table: Callable[[View], Table]
+    alt: Callable[[View], str]
+
+
+CHARTS: Mapping[str, Chart] = {
+    "priorities": Chart(priorities.shows, priority_map.draw, priorities.table, priorities.alt),
+}
+
+
+def title(chart: str, texts: Translate) -> str:
+    """Return what a picture is called on screen."""
+    _ = texts
+    titles = {
+        "priorities": _("What matters and where we stand"),
+    }
+    return titles[_known(chart)]
+
+
+def available(release: Release, instrument: Instrument, group: str = "all") -> list[str]:
+    """Name the pictures of a group for which there is something to show."""
+    view = View(release, instrument, group, in_english, {})
+    return [name for name, chart in CHARTS.items() if chart.shows(view)]
+
+
+def spec(  # noqa: PLR0913 -- facts of their own, named at every call
+    release: Release,
+    chart: str,
+    *,
+    instrument: Instrument,
+    texts: Translate,
+    names: Mapping[str, str],
+    group: str = "all",
+    theme: str = "light",
+    size: str = "phone",
+) -> Spec:
+    """Describe a picture in Vega-Lite.
+
+    Args:
+        release: Whose numbers.
+        chart: One of `CHARTS`.
+        instrument: In the reader's language.
+        texts: Into the reader's language.
+        names: Labels of groups by key; they are data, whatever is in them.
+        group: Whose results.
+        theme: "light" or "dark".
+        size: "phone" or "board".
+
+    Raises:
+        NotFoundError: There is no such picture, or nothing to show in it.
+    """
+    view = _view(release, chart, instrument, group, texts, names)
+    drawn = CHARTS[chart].draw(view, look(theme, size))
+    words = {"title": title(chart, texts), "description": CHARTS[chart].alt(view)}
+    return {"description": words["description"], "usermeta": words} | drawn
+
+
+def table(  # noqa: PLR0913 -- as `spec`
+    release: Release,
+    chart: str,
+    *,
+    instrument: Instrument,
+    texts: Translate,
+    names: Mapping[str, str],
+    group: str = "all",
+) -> Table:
+    """Return the numbers behind a picture. Arguments and errors as in `spec`."""
+    return CHARTS[_known(chart)].table(_view(release, chart, instrument, group, texts, names))
+
+
+def alt(  # noqa: PLR0913 -- as `spec`
+    release: Release,
+    chart: str,
+    *,
+    instrument: Instrument,
+    texts: Translate,
+    names: Mapping[str, str],
+    group: str = "all",
+) -> str:
+    """Say in words what a picture shows. Arguments and errors as in `spec`."""
+    return CHARTS[_known(chart)].alt(_view(release, chart, instrument, group, texts, names))
+
+
+def _known(chart: str) -> str:
+    if chart not in CHARTS:
+        raise NotFoundError(f"There is no picture “{chart}” (there are {', '.join(CHARTS)}).")
+    return chart
+
+
+def _view(  # noqa: PLR0913, PLR0917 -- as `spec`
+    release: Release,
+    chart: str,
+    instrument: Instrument,
+    group: str,
+    texts: Translate,
+    names: Mapping[str, str],
+) -> View:
+    view = View(release, instrument, group, texts, names)
+    if not CHARTS[_known(chart)].shows(view):
+        raise NotFoundError(
+            f"There is nothing to show in “{chart}” for “{group}”: too few people answered."
+        )
+    return view

@@ -1,0 +1,90 @@
+"""Status by importance of one group: what matters and is weak stands in the upper left."""
+
+from collections.abc import Sequence
+from statistics import fmean
+from typing import NamedTuple
+
+from ihubkit.charts.view import DIGITS, Table, View
+
+STATUS, IMPORTANCE = "status", "importance"
+NAMED = 3  # how many of the most pressing items are named in words
+
+
+class Point(NamedTuple):
+    """An item: where it stands, and whether it matters more and is weaker than the average."""
+
+    item: str
+    status: float
+    importance: float
+    n: tuple[int, int]
+    pressing: bool
+
+
+def shows(view: View) -> bool:
+    """Tell whether there are items with both facets."""
+    return bool(points(view))
+
+
+def points(view: View) -> list[Point]:
+    """Return the items of which both facets are shown."""
+    status, importance = view.cells(STATUS), view.cells(IMPORTANCE)
+    both = [item for item in status if item in importance]
+    if not both:
+        return []
+    weak = fmean(status[item].mean for item in both)
+    matters = fmean(importance[item].mean for item in both)
+    return [
+        Point(
+            item=item,
+            status=status[item].mean,
+            importance=importance[item].mean,
+            n=(status[item].n, importance[item].n),
+            pressing=status[item].mean < weak and importance[item].mean > matters,
+        )
+        for item in both
+    ]
+
+
+def pressing(found: Sequence[Point]) -> list[Point]:
+    """Return the items that are important and weak, the widest gap first."""
+    wanted = [point for point in found if point.pressing]
+    return sorted(wanted, key=lambda point: (point.status - point.importance, point.item))
+
+
+def alt(view: View) -> str:
+    """Say in a sentence what the picture shows."""
+    found = points(view)
+    _ = view.texts
+    first = _(
+        "{group}: {n} items by status and importance, answered by {people}.",
+        group=view.name(view.group),
+        n=len(found),
+        people=answered(view, found),
+    )
+    named = ", ".join(point.item for point in pressing(found)[:NAMED])
+    if not named:
+        return first
+    return first + " " + _("Most important and weakest: {items}.", items=named)
+
+
+def table(view: View) -> Table:
+    """Return the numbers behind the picture."""
+    _ = view.texts
+    found = points(view)
+    rows = tuple(
+        (
+            point.item,
+            view.instrument.items[point.item].title,
+            round(point.status, DIGITS),
+            round(point.importance, DIGITS),
+            view.people(*point.n),
+        )
+        for point in found
+    )
+    columns = (_("Code"), _("Item"), _("Status"), _("Importance"), _("Answered"))
+    return Table(columns, rows, alt(view))
+
+
+def answered(view: View, found: Sequence[Point]) -> str:
+    """Say how many answered."""
+    return view.people(*(n for point in found for n in point.n))

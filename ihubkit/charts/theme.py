@@ -1,0 +1,123 @@
+"""How pictures look: the colours of widgets/static/tokens.css, for two themes and two sizes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ihubkit.errors import InvalidValueError
+
+Spec = dict[str, Any]
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+# Liberation Sans comes with vl-convert, so widths are the same everywhere; the others are as wide.
+FONT = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours, named as the variables are. `levels` go from the lowest level to the highest."""
+
+    surface: str
+    raised: str
+    line: str
+    ink: str
+    soft: str
+    accent: str
+    accent_soft: str
+    warm: str
+    levels: tuple[str, ...]
+
+
+THEMES = {
+    "light": Theme(
+        surface="#ffffff",
+        raised="#eef1f8",
+        line="#cbd2e1",
+        ink="#171b2a",
+        soft="#4d566d",
+        accent="#2447c9",
+        accent_soft="#e4eaff",
+        warm="#8a5200",
+        levels=("#e4eaff", "#c3d0ff", "#9db2fb", "#5f7eea", "#2447c9", "#152b80"),
+    ),
+    "dark": Theme(
+        surface="#1c1f2b",
+        raised="#272b3a",
+        line="#414860",
+        ink="#eef0f7",
+        soft="#b3bbd0",
+        accent="#a9bcff",
+        accent_soft="#28325c",
+        warm="#f5c26b",
+        levels=("#28325c", "#37468a", "#4a5fbd", "#7f97f2", "#a9bcff", "#dbe3ff"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Size:
+    """Measures in pixels: a phone's width with small type, or a projector's with large type."""
+
+    width: int
+    text: int
+    small: int
+    dot: int
+    line: float
+    margin: int
+    map_height: float  # of a map of points, as a share of the width
+
+
+SIZES = {
+    "phone": Size(width=360, text=13, small=12, dot=7, line=1.5, margin=14, map_height=0.92),
+    "board": Size(width=1200, text=26, small=22, dot=15, line=3.0, margin=32, map_height=0.44),
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme at a size."""
+
+    theme: Theme
+    size: Size
+
+
+def look(theme: str, size: str) -> Look:
+    """Return a look by its names.
+
+    Raises:
+        InvalidValueError: There is no such theme or size; names those there are.
+    """
+    if theme not in THEMES or size not in SIZES:
+        known = f"{', '.join(THEMES)}; {', '.join(SIZES)}"
+        raise InvalidValueError(f"There is no picture in “{theme}”, “{size}” (there are {known}).")
+    return Look(THEMES[theme], SIZES[size])
+
+
+def frame(look: Look, height: float, layers: list[Spec], *, decimal: str = ".") -> Spec:
+    """Return a picture of exact size; everything in it stands where its layer puts it.
+
+    Args:
+        look: Theme and size.
+        height: Of the whole picture.
+        layers: Layers with positions in pixels (see `at`).
+        decimal: What stands between whole and part of a number.
+    """
+    return {
+        "$schema": SCHEMA,
+        "width": look.size.width,
+        "height": round(height),
+        "padding": 0,
+        "autosize": "none",
+        "background": look.theme.surface,
+        "layer": layers,
+        "config": _config(decimal),
+    }
+
+
+def _config(decimal: str) -> Spec:
+    number = {"decimal": decimal, "thousands": " ", "grouping": [3], "currency": ["", ""]}
+    return {
+        "aria": False,
+        "font": FONT,
+        "view": {"stroke": None},
+        "locale": {"number": number},
+    }
