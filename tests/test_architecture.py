@@ -68,6 +68,7 @@ OWNERS = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
+    "packaging": {"cli"},  # are the installed versions those required?
     "psutil": {"cli", "server"},  # what the machine carries; what the server uses
 }
 

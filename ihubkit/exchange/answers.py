@@ -1,5 +1,6 @@
 """Answers from a spreadsheet: checked as a whole, every mistake named, or none taken."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from ihubkit.model.value import Value
 REQUIRED = ("school", "seat", "role", "instrument", "item", "facet", "value")
 DEFAULTS = {"hub": "", "language": "en", "wave": "0", "round": "1"}
 COLUMNS = ("hub", "school", "seat", "role", "language", "wave", *REQUIRED[3:6], "round", "value")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+UNREAD = ("title",)  # of our own export; it may stay in
 WAVES = 20
 MOST_MISTAKES = 20
 
@@ -89,7 +92,7 @@ def read_answers(path: Path, instruments: Mapping[str, Instrument]) -> list[Impo
 
 def _check_columns(name: str, table: Table) -> None:
     missing = [column for column in REQUIRED if column not in table.columns]
-    unknown = [column for column in table.columns if column not in COLUMNS]
+    unknown = [column for column in table.columns if column not in (*COLUMNS, *UNREAD)]
     if not missing and not unknown:
         return
     parts = [f"has no column “{column}”" for column in missing]
@@ -127,6 +130,8 @@ def _check_person(cells: Mapping[str, str], wrong: Callable[[str, str], None]) -
         wrong("school", f"at most {NAME_LENGTH} characters.")
     if not cells["seat"]:
         wrong("seat", "number the participants of a school, e.g. 1, 2, 3.")
+    if not LANGUAGE.fullmatch(cells["language"]):
+        wrong("language", "use a language's code, e.g. fi.")
     if cells["role"] not in set(Role):
         wrong("role", f"use one of {', '.join(Role)}.")
 

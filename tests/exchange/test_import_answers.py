@@ -145,6 +145,12 @@ def test_numbers_of_waves_and_rounds_must_fit(csv_file: Callable[..., Path]) -> 
     assert "column “round”, value “0”: use a whole number from 1 to 9" in message
 
 
+def test_a_language_is_a_code(csv_file: Callable[..., Path]) -> None:
+    message = mistakes_of(csv_file([[*HEAD, "language"], [*GOOD, "Finnish!"]]))
+
+    assert "column “language”, value “Finnish!”: use a language's code" in message
+
+
 def test_all_mistakes_are_collected_up_to_twenty(csv_file: Callable[..., Path]) -> None:
     rows = [["Alder", seat, "teacher", "school", "A1", "status", 9] for seat in range(25)]
 

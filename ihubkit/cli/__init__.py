@@ -1,0 +1,5 @@
+"""The `ihubkit` command."""
+
+from ihubkit.cli.program import main
+
+__all__ = ["main"]

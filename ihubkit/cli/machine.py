@@ -1,0 +1,87 @@
+"""What this machine has: addresses, memory, packages, fonts."""
+
+import ipaddress
+import os
+import re
+import socket
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import psutil
+from packaging.requirements import Requirement
+
+PRIVATE = ("192.168.0.0/16", "10.0.0.0/8", "172.16.0.0/12")  # in order of likeliness in a school
+VIRTUAL = re.compile(r"docker|br-|veth|virbr|vmnet|vboxnet|lo|utun|tun|tap|zt|cni|podman")
+    r"^(docker|br-|veth|virbr|vmnet|vboxnet|lo|utun|tun|tap|zt|cni|podman)", re.IGNORECASE
+)
+
+SERVER_MB = 500  # server, database and system beside each other
+DASHBOARD_MB = 60  # a kernel and its page
+SEAT_MB = 0.1  # an open event stream and its buffers
+MOST_SEATS = 5000  # as many as were measured
+
+
+def lan_addresses() -> list[str]:
+    """List the IPv4 addresses phones in the room can reach, likeliest first."""
+    stats = psutil.net_if_stats()
+    found = [
+        entry.address
+        for name, entries in psutil.net_if_addrs().items()
+        if name in stats and stats[name].isup and not VIRTUAL.match(name)
+        for entry in entries
+        if entry.family == socket.AF_INET and not ipaddress.ip_address(entry.address).is_loopback
+    ]
+    return sorted(filter(_is_private, found), key=_likeliness)
+
+
+def _is_private(address: str) -> bool:
+    return _likeliness(address) < len(PRIVATE)
+
+
+def _likeliness(address: str) -> int:
+    where = ipaddress.ip_address(address)
+    inside = (n for n, net in enumerate(PRIVATE) if where in ipaddress.ip_network(net))
+    return next(inside, len(PRIVATE))
+
+
+def free_memory_mb() -> int:
+    """Return how much memory programs can still take."""
+    return int(psutil.virtual_memory().available // 2**20)
+
+
+def room(memory_mb: int) -> tuple[int, int]:
+    """Return how many dashboards and, beside them, how many seats that much memory carries.
+
+    Half of what the server leaves goes to dashboards, at 60 MB each; half to seats, at 0.1 MB
+    each, up to the 5,000 that were measured.
+    """
+    left = max(memory_mb - SERVER_MB, 0)
+    return left // 2 // DASHBOARD_MB, min(int(left / 2 / SEAT_MB), MOST_SEATS)
+
+
+def missing_packages() -> list[str]:
+    """List what ihubkit requires and this Python lacks or has in a version that does not fit."""
+    wanted = [Requirement(line) for line in metadata.requires("ihubkit") or []]
+    return [str(one) for one in wanted if _applies(one) and not _is_there(one)]
+
+
+def _applies(requirement: Requirement) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+
+
+def _is_there(requirement: Requirement) -> bool:
+    try:
+        return requirement.specifier.contains(metadata.version(requirement.name), prereleases=True)
+    except metadata.PackageNotFoundError:
+        return False
+
+
+def has_font(name: str) -> bool:
+    """Tell whether a font file of this name is where the system keeps its fonts."""
+    home = Path.home()
+    folders = {
+        "win32": [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"],
+        "darwin": [Path("/Library/Fonts"), Path("/System/Library/Fonts"), home / "Library/Fonts"],
+    }.get(sys.platform, [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts"])
+    return any(True for folder in folders for _ in folder.rglob(f"{name}*"))
