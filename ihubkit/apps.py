@@ -1,0 +1,107 @@
+"""One function per notebook: read the settings, wire a step, show it; errors in words."""
+
+import logging
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from IPython.display import HTML, display
+
+from ihubkit.content import load_content
+from ihubkit.errors import IHubKitError, NotFoundError
+from ihubkit.live.hubs import open_hub
+from ihubkit.model.people import Visitor, VisitorKind
+from ihubkit.rehearsal.sample_hub import fill_sample_hub, open_evening
+from ihubkit.settings import Settings, read_settings
+from ihubkit.steps.board.model import Board
+from ihubkit.steps.board.view import board_view
+from ihubkit.steps.cockpit.hand_out import HandOut
+from ihubkit.steps.cockpit.model import Cockpit
+from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.view import cockpit_view
+from ihubkit.steps.scene import Scene
+from ihubkit.store import Store
+
+log = logging.getLogger(__name__)
+SAMPLE = "sample-hub"  # the folder beside the notebooks when there is no hub yet
+
+Build = Callable[[Scene], object]
+
+
+def facilitator() -> None:
+    """Show the facilitator's cockpit."""
+    _show(lambda scene: cockpit_view(Cockpit(scene), Prepare(scene), HandOut(scene)))
+
+
+def board() -> None:
+    """Show the projector's page."""
+    _show(lambda scene: board_view(Board(scene)))
+
+
+def _show(build: Build) -> None:
+    """Display what a builder makes, or a kind sentence; the log has the rest."""
+    try:
+        scene = open_scene(read_settings())
+        if scene.sample:
+            _say(scene.texts("No hub was found here, so this works on a sample hub."))
+        display(build(scene))  # type: ignore[no-untyped-call]  # IPython has no types
+    except IHubKitError as error:
+        log.warning("cannot show: %s %s", error.message, error.detail)
+        _say(error.message)
+    except Exception:
+        log.exception("cannot show")
+        _say("This page cannot be shown just now. Reload it; if that does not help, tell the hub.")
+
+
+def open_scene(settings: Settings) -> Scene:
+    """Open store and content for the visitor the server names.
+
+    Without a server there is no visitor: whoever opens the notebook holds the files, so the
+    notebook works as a facilitator's, on the sample hub when there is no other.
+    """
+    served = bool(settings.visitor)
+    settings = settings if served else _with_hub(settings)
+    content = load_content(settings.data_dir)
+    store = open_hub(settings)
+    sample = not served and settings.data_dir.name == SAMPLE
+    if sample:
+        fill_sample_hub(store, content)
+        open_evening(store, content)
+    visitor = _visitor(settings)
+    return Scene(
+        store=store,
+        content=content,
+        visitor=visitor,
+        texts=content.texts(visitor.language),
+        served_url=settings.served_url if served else "",
+        data_dir=settings.data_dir,
+        sample=sample,
+    )
+
+
+def _visitor(settings: Settings) -> Visitor:
+    if settings.visitor:
+        return Visitor.model_validate_json(settings.visitor)
+    return Visitor(kind=VisitorKind.FACILITATOR, language=settings.language)
+
+
+def _with_hub(settings: Settings) -> Settings:
+    if settings.database_url or _has_hub(settings):
+        return settings
+    return settings.model_copy(update={"data_dir": Path.cwd() / SAMPLE})
+
+
+def _has_hub(settings: Settings) -> bool:
+    if not (settings.data_dir / "hub.sqlite").exists():
+        return False
+    with Store.open(settings.store_url) as store:
+        try:
+            store.find_hub()
+        except NotFoundError:
+            return False
+    return True
+
+
+def _say(sentence: str) -> None:
+    said = HTML(f'<p role="status">{escape(sentence)}</p>')  # type: ignore[no-untyped-call]  # as above
+    display(said)  # type: ignore[no-untyped-call]  # as above

@@ -1,0 +1,1 @@
+"""The facilitator's cockpit: prepare, run, hand out, close."""

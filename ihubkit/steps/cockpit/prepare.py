@@ -1,0 +1,92 @@
+"""Before the day: schools, and a workshop from a run-sheet template."""
+
+from typing import Any
+
+import traitlets
+
+from ihubkit.content import language_name
+from ihubkit.live import hubs, workshops
+from ihubkit.model.command import command
+from ihubkit.model.workshop import RunSheet
+from ihubkit.steps.scene import Scene
+from ihubkit.steps.step import Step
+
+WAVES = 5
+
+
+class Prepare(Step):
+    """Makes schools and workshops; `made` names the newest workshop made here."""
+
+    setup = traitlets.Dict()
+    made = traitlets.Unicode()
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.look_again()
+
+    @command
+    def add_school(self, name: str, staff: int, language: str) -> str:
+        """Add a school."""
+        school = hubs.add_school(self.scene.store, name, staff=staff, language=language)
+        return self.scene.texts("“{name}” is in the hub now.", name=school.name)
+
+    @command
+    def rename_school(self, school: str, name: str) -> str:
+        """Give a school another name."""
+        hubs.rename_school(self.scene.store, school, name)
+        return self.scene.texts("The school's name is changed.")
+
+    @command
+    def make_workshop(
+        self, title: str, runsheet: str, schools: list[str], wave: int, languages: list[str]
+    ) -> str:
+        """Make a workshop; it waits to be opened."""
+        made = workshops.make_workshop(
+            self.scene.store,
+            self.scene.content,
+            title=title,
+            runsheet=runsheet,
+            school_ids=schools,
+            wave=wave,
+            languages=languages,
+        )
+        self.made = made.id
+        return self.scene.texts("“{title}” is ready to be opened.", title=made.title)
+
+    def refresh(self) -> None:
+        """Read schools, templates and languages."""
+        _ = self.scene.texts
+        content = self.scene.content
+        schools = self.scene.store.list_schools()
+        found = self.scene.store.list_workshops()
+        self.setup = {
+            "schools": [
+                {
+                    "id": s.id,
+                    "name": s.name,
+                    "staff": s.staff,
+                    "language": language_name(s.language),
+                }
+                for s in schools
+            ],
+            "languages": [{"id": one, "title": language_name(one)} for one in content.languages],
+            "waves": [
+                {"id": str(n), "title": _("Follow-up {n}", n=n) if n else _("First measurement")}
+                for n in range(WAVES)
+            ],
+            "templates": [
+                _template(content.runsheet(one, self.scene.language)) for one in content.runsheets
+            ],
+            "workshops": len(found),
+            "step": "schools" if not schools else "workshop",
+        }
+
+
+def _template(sheet: RunSheet) -> dict[str, Any]:
+    return {
+        "id": sheet.id,
+        "title": sheet.title,
+        "about": sheet.about,
+        "minutes": sheet.minutes,
+        "parts": [{"title": one.title, "minutes": one.minutes} for one in sheet.activities],
+    }

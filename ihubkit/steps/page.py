@@ -1,0 +1,61 @@
+"""The view half of steps: controls linked to a model's traits, set one below the other."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import ipywidgets
+import traitlets
+
+from ihubkit.steps.pulse import Pulse
+from ihubkit.steps.step import Step
+from ihubkit.widgets.dashboard import Heading
+from ihubkit.widgets.panel import Panel
+
+
+def link(model: Step, control: Panel, traits: Mapping[str, str]) -> Panel:
+    """Link a control to a model: traits down, commands up, answers back.
+
+    What may be told only once (`once` of an answer) goes as a message and is in no trait.
+
+    Args:
+        model: The rules.
+        control: What shows them.
+        traits: Model's trait → control's trait.
+    """
+    for source, target in traits.items():
+        traitlets.dlink((model, source), (control, target))
+
+    def answer(payload: dict[str, Any]) -> None:
+        if payload["do"] == "here":
+            return
+        told = model.do(payload)
+        once = told.pop("once", None)
+        control.message = told
+        if once:
+            control.send({"once": once})
+
+    control.on_command(answer)
+    return control
+
+
+def keep_alive(model: Step, control: Panel) -> Pulse:
+    """Let a model look for news as long as the page of this control shows signs of life."""
+    pulse = Pulse(model.beat)
+    control.on_command(lambda payload: pulse.here() if payload["do"] == "here" else None)
+    pulse.here()
+    return pulse
+
+
+def page(model: Step, *parts: ipywidgets.DOMWidget) -> ipywidgets.Box:
+    """Set a dashboard's parts below its heading, and keep them up to date."""
+    heading = Heading(texts=model.scene.texts.catalogue, language=model.scene.language)
+    link(model, heading, {"heading": "state", "trouble": "trouble"})
+    keep_alive(model, heading)
+    return column(heading, *parts, name="ihk-page")
+
+
+def column(*parts: ipywidgets.DOMWidget, name: str = "ihk-column") -> ipywidgets.Box:
+    """Set parts into a box of our own look; the heading's style sheet knows the names."""
+    box = ipywidgets.Box(list(parts))
+    box.add_class(name)
+    return box

@@ -1,0 +1,61 @@
+"""The parts of the dashboards of facilitators and school teams; each draws one state."""
+
+import traitlets
+
+from ihubkit.widgets.panel import Panel
+
+
+class Heading(Panel):
+    """Title, choices, pages and links of a dashboard; says what goes wrong between commands.
+
+    State: `title`, `about`, `badge`, `links` [{title, href, new}], `choices` [{name, label,
+    options [{id, title}], value}], `tabs` [{id, title, count}], `tab`.
+    Commands: `choose {name, value}`, `show_tab {tab}`, `here`.
+    """
+
+    module = "heading"
+
+    trouble = traitlets.Dict().tag(sync=True)
+
+
+class RunSheet(Panel):
+    """What is on now, what comes next, and the whole run-sheet.
+
+    State: see `steps.cockpit.shown.run_shown`. Commands, each with `seen`: `start {activity}`,
+    `next_activity`, `pause`, `resume`, `add_minutes {minutes}`, `reveal`, `open_round
+    {activity}`; without: `open_workshop`, `close_workshop`, `hand_out`.
+    """
+
+    module = "runsheet"
+
+
+class Attendance(Panel):
+    """Who has joined and answered, by school and role; counts only, no commands."""
+
+    module = "attendance"
+
+
+class Approvals(Panel):
+    """Cards that wait to be shown. Command: `review {card, state}`."""
+
+    module = "approvals"
+
+
+class Codes(Panel):
+    """Codes, links and downloads.
+
+    Commands: `share {title, releases, days}`, `remove_link {link}`, `renew_code {school}`.
+    The token of a new link arrives once, as a message, and is in no state.
+    """
+
+    module = "codes"
+
+
+class Setup(Panel):
+    """Schools and workshops are made here.
+
+    Commands: `add_school {name, staff, language}`, `rename_school {school, name}`,
+    `make_workshop {title, runsheet, schools, wave, languages}`.
+    """
+
+    module = "setup"
