@@ -5,7 +5,7 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
-from ihubkit.reports.terminal_qr import qr_blocks
+from ihubkit.reports.qr import qr_terminal
 
 
 def say(text: str = "") -> None:
@@ -20,5 +20,5 @@ def complain(text: str) -> None:
 
 def show_qr(link: str) -> None:
     """Draw a QR code, light on dark whatever the terminal's colours are."""
-    drawing = Text(qr_blocks(link), style="bright_white on black")
+    drawing = Text(qr_terminal(link).rstrip("\n"), style="bright_white on black")
     Console(file=sys.stderr, highlight=False).print(drawing)
