@@ -1,18 +1,24 @@
 """Our Voilà: one process, one port, our own list of addresses."""
 
+import asyncio
+import hashlib
+import json
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from tornado.web import Application
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
+from voila.exporter import VoilaExporter
 from voila.paths import collect_static_paths, collect_template_paths
-from voila.utils import get_page_config
+from voila.utils import get_page_config, get_voila_labextensions_path
 
 from ihubkit.live import hubs
 from ihubkit.server.access import KernelOwners, Visitors
-from ihubkit.server.base import TEMPLATES
+from ihubkit.server.base import TEMPLATES, Missing
+from ihubkit.server.dashboards import AT_ONCE
 from ihubkit.server.host import Host
 from ihubkit.server.kernels import Kernels, OneKernelSpec
 from ihubkit.server.limits import MESSAGE
@@ -68,6 +74,8 @@ class Kit(Voila):
             host=host,
             streams=Streams(host),
             files=Files(host),
+            turns=asyncio.Semaphore(AT_ONCE),
+            default_handler_class=Missing,
             kit=self,
             websocket_max_message_size=MESSAGE,
             log_function=_count,
@@ -90,7 +98,51 @@ class Kit(Voila):
             log=self.log,
             voila_configuration=self.voila_configuration,
         )
+        told |= {
+            "fullStaticUrl": f"{self.assets}/voila",
+            "fullLabextensionsUrl": f"{self.assets}/labextensions",
+            "themesUrl": f"{self.assets}/themes",
+        }
         return told
+
+    @cached_property
+    def asset_roots(self) -> dict[str, list[Path]]:
+        """Where the front end's files are, by kind."""
+        kinds = {
+            "voila": self.static_paths,
+            "labextensions": get_voila_labextensions_path(),
+            "themes": [self.themes_dir],
+        }
+        return {kind: [Path(path) for path in paths] for kind, paths in kinds.items()}
+
+    @cached_property
+    def assets(self) -> str:
+        """The address of the front end's files; another one for each set of versions."""
+        manifests = sorted(
+            manifest
+            for root in self.asset_roots["labextensions"]
+            for pattern in ("*/package.json", "@*/*/package.json")
+            for manifest in root.glob(pattern)
+        )
+        versions = [json.loads(path.read_text(encoding="utf-8"))["version"] for path in manifests]
+        mark = hashlib.sha256(" ".join([self.version, *versions]).encode()).hexdigest()[:12]
+        return f"/assets/{mark}"
+
+    @cached_property
+    def exporter(self) -> VoilaExporter:
+        """What turns cells into HTML; one for all pages."""
+        exporter = VoilaExporter(
+            template_paths=self.template_paths,
+            template_name="lab",
+            config=self.config,
+            contents_manager=self.contents_manager,
+            theme="light",
+            base_url="/",
+        )
+        exporter.exclude_input = True
+        exporter.exclude_output_prompt = True
+        exporter.exclude_input_prompt = True
+        return exporter
 
     async def end(self) -> None:
         """End all kernels."""

@@ -232,3 +232,23 @@ class Page(Handler):
         """Say what went wrong as a page."""
         status, message = explain(status_code, kwargs.get("exc_info", (None, None, None))[1])
         self.show("error.html", status, message=message)
+
+
+class Missing(Page):
+    """What answers where nothing is."""
+
+    def prepare(self) -> None:
+        """Say so, to programs as JSON.
+
+        Raises:
+            HTTPError: Always (404).
+        """
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 -- as Tornado says
+        """Say that there is nothing."""
+        if self.request.path.startswith("/api/"):
+            _, message = explain(status_code, None)
+            self.finish({"error": {"message": message}})
+        else:
+            super().write_error(status_code, **kwargs)

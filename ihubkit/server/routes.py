@@ -5,7 +5,7 @@ from typing import Any
 from jupyter_server.services.kernels.handlers import KernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from ihubkit.server import seats, static
+from ihubkit.server import dashboards, pages, seats, static
 
 ID = r"([\w-]{1,64})"
 KERNEL = r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -37,7 +37,14 @@ def _pages() -> list[Route]:
         ("/", static.File, {"name": "join.html"}),
         ("/c/([^/]{1,64})", static.File, {"name": "join.html"}),
         ("/seat", static.File, {"name": "seat.html"}),
+        ("/facilitator", pages.FacilitatorDoor),
+        ("/api/facilitator", pages.Facilitator),
+        ("/school", pages.SchoolDoor),
+        ("/shared", pages.SharedDoor),
+        ("/api/readers", pages.Readers),
         ("/static/(seat|controls)/(.+)", static.Static),
+        ("/assets/[0-9a-f]+/(voila|labextensions|themes)/(.+)", static.Assets),
+        ("/dashboards/([a-z_]{1,40})", dashboards.Dashboard),
     ]
 
 
@@ -45,4 +52,5 @@ def _kernels() -> list[Route]:
     return [
         (KERNEL, KernelHandler),
         (f"{KERNEL}/channels", VoilaKernelWebsocketHandler),
+        ("/voila/api/shutdown/([0-9a-f-]{36})", dashboards.EndKernel),
     ]

@@ -1,0 +1,197 @@
+"""Dashboards: a workshop notebook, run for one visitor, as a page."""
+
+import asyncio
+import secrets
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import nbformat
+from tornado.iostream import StreamClosedError
+from tornado.web import HTTPError
+from voila.exporter import VoilaExporter
+from voila.notebook_renderer import NotebookRenderer
+
+from ihubkit.content import language_name
+from ihubkit.model.people import Visitor, VisitorKind
+from ihubkit.server.access import DOORS, TEAMS, visitor_of
+from ihubkit.server.base import Api, Page
+from ihubkit.server.host import LOG
+from ihubkit.server.kernels import NAME, Kernels, kernel_environment
+
+AT_ONCE = 3  # kernels starting at the same time; more would only slow each other down
+POLICY = (
+    "default-src 'none'; script-src 'self' blob: 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {sockets}; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+TITLES = {
+    "facilitator": "Cockpit",
+    "board": "Board",
+    "needs_mapping": "Needs mapping",
+    "self_assessment": "Self-assessment",
+    "action_planning": "Action planning",
+    "dashboard": "Results",
+}
+
+
+def read_notebook(folder: Path, name: str) -> Any:  # noqa: ANN401 -- nbformat's own type
+    """Read a notebook and tie it to our one kernel.
+
+    Raises:
+        HTTPError: There is no such notebook (404).
+    """
+    path = folder / f"{name}.ipynb"
+    if name not in DOORS or not path.is_file():
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata.kernelspec = nbformat.NotebookNode(
+        name=NAME, language="python", display_name="Python"
+    )
+    return notebook
+
+
+class Renderer(NotebookRenderer):
+    """Renders with one exporter for all pages, so that templates are compiled once."""
+
+    def __init__(
+        self, exporter: VoilaExporter, notebook: Any, page: dict[str, Any], **more: Any
+    ) -> None:
+        super().__init__(**more)
+        self.exporter = exporter
+        self.notebook = notebook
+        self.cwd = ""
+        self.resources = {
+            "base_url": "/",
+            "theme": "light",
+            "template": "ihubkit",
+            "metadata": {"name": page["name"]},
+            "page": page,
+        }
+
+
+def links_of(visitor: Visitor, folder: Path) -> dict[str, str]:
+    """Return the titles of the dashboards a visitor may open, by name."""
+    return {
+        name: TITLES[name]
+        for name, kinds in DOORS.items()
+        if visitor.kind in kinds and (folder / f"{name}.ipynb").is_file()
+    }
+
+
+class Dashboard(Page):
+    """GET /dashboards/<name>."""
+
+    async def get(self, name: str) -> None:
+        """Open a dashboard for whoever may see it; show others the right door."""
+        host, kernels = self.host, self.kernels
+        visitor = await visitor_of(self)
+        if name not in DOORS:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if visitor.kind not in DOORS[name]:
+            self.redirect("/school" if DOORS[name] >= TEAMS else "/facilitator?for=" + name)
+            return
+        notebook = await host.run(read_notebook, host.workshops_folder, name)
+        if kernels.is_full:
+            self.set_header("Retry-After", "5")
+            self.show("waiting.html", HTTPStatus.SERVICE_UNAVAILABLE)
+            return
+        kernel_id = str(uuid4())
+        kernels.claim(self.mark(), kernel_id)
+        try:
+            await self.render_for(visitor, name, notebook, kernel_id)
+        except StreamClosedError:
+            LOG.info("A visitor left before %s was open", name)
+            await kernels.end(kernel_id)
+        finally:
+            kernels.opened(kernel_id)
+
+    @property
+    def kernels(self) -> Kernels:
+        """The kernels that run."""
+        kernels: Kernels = self.settings["kernel_manager"]
+        return kernels
+
+    def mark(self) -> str:
+        """Return this browser's mark, and give it one when it has none."""
+        mark = self.signed("visitor")
+        if not mark:
+            mark = secrets.token_hex(16)
+            self.remember("visitor", mark)
+        return mark
+
+    async def render_for(
+        self,
+        visitor: Visitor,
+        name: str,
+        notebook: Any,
+        kernel_id: str,
+    ) -> None:
+        """Send the page piece by piece while its kernel starts and works."""
+        nonce = secrets.token_urlsafe(12)
+        sockets = f"ws://{self.request.host} wss://{self.request.host}"
+        self.set_header("Content-Security-Policy", POLICY.format(nonce=nonce, sockets=sockets))
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        kit = self.settings["kit"]
+        page = await self.page_of(visitor, name) | {"nonce": nonce, "assets": kit.assets}
+        renderer = Renderer(
+            kit.exporter,
+            notebook,
+            page,
+            page_config=kit.page_config,
+            voila_configuration=kit.voila_configuration,
+            traitlet_config=kit.config,
+        )
+        starting = asyncio.ensure_future(self.start(visitor, kernel_id))
+        try:
+            async for html, _ in renderer.generate_content_generator(kernel_id, starting):
+                self.write(html)
+                await self.flush()
+        except StreamClosedError:
+            raise
+        except Exception:  # noqa: BLE001 -- the page is half sent: say it there
+            LOG.exception("The dashboard %s did not open", name)
+            self.write(page["failed"])
+        self.finish()
+
+    async def start(self, visitor: Visitor, kernel_id: str) -> Any:  # noqa: ANN401 -- Jupyter's kernel manager
+        """Start the kernel when its turn comes."""
+        host = self.host
+        async with self.settings["turns"]:
+            environment = kernel_environment(host, visitor, host.served_url)
+            return await self.kernels.open_claimed(kernel_id, environment)
+
+    async def page_of(self, visitor: Visitor, name: str) -> dict[str, Any]:
+        """Return what the template shows around the notebook."""
+        host, texts = self.host, self.host.texts(self.language)
+        links = links_of(visitor, host.workshops_folder)
+        hub = await host.run(host.store.find_hub)
+        note = texts("The dashboard could not be opened. Reload the page in a moment.")
+        return {
+            "name": name,
+            "title": texts(TITLES[name]),
+            "hub": hub.name,
+            "links": {link: texts(title) for link, title in links.items()},
+            "is_facilitator": visitor.kind is VisitorKind.FACILITATOR,
+            "language": self.language,
+            "languages": {code: language_name(code) for code in host.content.languages},
+            "direction": texts.direction,
+            "_": texts,
+            "failed": f'<p class="ihk-note ihk-bad ihk-failed" role="alert">{note}</p>',
+        }
+
+
+class EndKernel(Api):
+    """POST /voila/api/shutdown/<id>: what the page says when it is closed."""
+
+    def prepare(self) -> None:
+        """Need no header: a closing page can send none, and the browser's mark decides."""
+
+    async def post(self, kernel_id: str) -> None:
+        """End the kernel of a closed page."""
+        kernels: Kernels = self.settings["kernel_manager"]
+        if kernels.owner(kernel_id) != (self.signed("visitor") or "nobody"):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+        await kernels.end(kernel_id)
+        self.set_status(HTTPStatus.NO_CONTENT)
