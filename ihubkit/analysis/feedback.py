@@ -1,0 +1,147 @@
+"""One person's own results: what the answers given so far allow to say."""
+
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from ihubkit.analysis.levels import TOTAL, bands_for, section_items
+from ihubkit.model.feedback import AreaFeedback, Feedback, ItemFeedback
+from ihubkit.model.instrument import Instrument, Section, band_of
+from ihubkit.model.texts import Translate, in_english
+
+STRONGEST = 3
+LISTED = 6  # how many missing items a sentence names
+SELF = "self"
+
+Answers = Mapping[tuple[str, str], int | None]
+
+
+def feedback(instrument: Instrument, answers: Answers, texts: Translate = in_english) -> Feedback:
+    """Give somebody's answers back with levels and next steps, as far as they go.
+
+    Args:
+        instrument: In the reader's language.
+        answers: (item, facet) → value, None for "can't say"; what was not answered is not there.
+        texts: Into the reader's language.
+    """
+    items = _items(instrument, answers)
+    given = {item.item for item in items}
+    missing = tuple(item for item in instrument.items if item not in given)
+    total, level, level_name = _score(instrument, TOTAL, answers)
+    return Feedback(
+        instrument=instrument.id,
+        title=instrument.title,
+        subject=instrument.subject,
+        answered=len(items),
+        of=len(instrument.items),
+        total=total,
+        highest=_highest(instrument, TOTAL),
+        level=level,
+        level_name=level_name,
+        areas=tuple(_area(instrument, part, answers, given) for part in instrument.sections),
+        strongest=_strongest(instrument, items),
+        items=items,
+        missing=missing,
+        notes=_notes(instrument, missing, len(items), texts),
+    )
+
+
+def _items(instrument: Instrument, answers: Answers) -> tuple[ItemFeedback, ...]:
+    found = (_item(instrument, item, answers) for item in instrument.items)
+    return tuple(item for item in found if item.values)
+
+
+def _item(instrument: Instrument, item_id: str, answers: Answers) -> ItemFeedback:
+    item = instrument.items[item_id]
+    facets = [facet.id for facet in instrument.facets]
+    values = {facet: answers[item_id, facet] for facet in facets if (item_id, facet) in answers}
+    said = {
+        facet: option.text
+        for facet, value in values.items()
+        for option in instrument.options(item_id, facet)
+        if option.value == value
+    }
+    first = values.get(facets[0])
+    return ItemFeedback(
+        item=item_id,
+        title=item.title,
+        section=instrument.section_of[item_id].id,
+        values=values,
+        answers=said,
+        next_step=item.next_steps.get(first, "") if first is not None else "",
+    )
+
+
+def _score(instrument: Instrument, section: str, answers: Answers) -> tuple[int | None, str, str]:
+    """Return points, level and its name; nothing when an answer or the bands are missing."""
+    bands = bands_for(instrument, section)
+    facet = instrument.facets[0].id
+    values = [answers.get((item, facet)) for item in section_items(instrument, section)]
+    known = [value for value in values if value is not None]
+    if not bands or len(known) < len(values):
+        return None, "", ""
+    band = band_of(sum(known), bands)
+    return sum(known), band.level, band.name
+
+
+def _highest(instrument: Instrument, section: str) -> int | None:
+    bands = bands_for(instrument, section)
+    return bands[-1].highest if bands else None
+
+
+def _area(
+    instrument: Instrument, section: Section, answers: Answers, given: set[str]
+) -> AreaFeedback:
+    score, level, level_name = _score(instrument, section.id, answers)
+    means = {}
+    for facet in instrument.facets:
+        values = [answers.get((item.id, facet.id)) for item in section.items]
+        known = [value for value in values if value is not None]
+        if known:
+            means[facet.id] = round(fmean(known), 2)
+    return AreaFeedback(
+        section=section.id,
+        title=section.title,
+        answered=sum(item.id in given for item in section.items),
+        of=len(section.items),
+        score=score,
+        highest=_highest(instrument, section.id),
+        level=level,
+        level_name=level_name,
+        means=means,
+    )
+
+
+def _strongest(instrument: Instrument, items: Sequence[ItemFeedback]) -> tuple[ItemFeedback, ...]:
+    """Return the items answered highest; none answered with the lowest is a strength."""
+    if instrument.subject != SELF:
+        return ()
+    facet = instrument.facets[0].id
+
+    def value(item: ItemFeedback) -> int:
+        return item.values.get(facet) or 0
+
+    lowest = {item.item: instrument.options(item.item, facet)[0].value for item in items}
+    above = [item for item in items if value(item) > lowest[item.item]]
+    return tuple(sorted(above, key=value, reverse=True)[:STRONGEST])
+
+
+def _notes(
+    instrument: Instrument, missing: Sequence[str], answered: int, texts: Translate
+) -> tuple[str, ...]:
+    _ = texts
+    if not missing:
+        return ()
+    named = ", ".join(missing[:LISTED]) + (", …" if len(missing) > LISTED else "")
+    notes = [
+        _(
+            "{answered} of {of} questions are answered; not yet: {items}.",
+            answered=answered,
+            of=len(instrument.items),
+            items=named,
+        )
+    ]
+    if instrument.bands:
+        notes.append(
+            _("The total needs all answers; an area's level needs all answers of the area.")
+        )
+    return tuple(notes)
