@@ -81,7 +81,7 @@ def test_nothing_to_show_makes_an_empty_release_and_says_so(hall: Hall) -> None:
 
     release = hall.reveal()
 
-    assert release.groups == release.cells == ()
+    assert (release.groups, release.cells) == ((), ())
     assert "from 5 people on" in releases.notice(release)
 
 
