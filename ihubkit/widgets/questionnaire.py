@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from ihubkit.errors import InvalidValueError
 from ihubkit.model.instrument import Instrument
 from ihubkit.widgets.control import Control
 
@@ -62,4 +63,7 @@ class Questionnaire(Control):
             message = f"{key}: {value!r} is not a number or null."
             raise traitlets.TraitError(message)
         item, _, facet = key.partition("|")
-        self._asked.check(item, facet, value)
+        try:
+            self._asked.check(item, facet, value)
+        except InvalidValueError as error:
+            raise traitlets.TraitError(error.message) from error

@@ -21,7 +21,7 @@ function codeOfAddress() {
 
 /** @param {string} url @param {unknown} body @returns {Promise<any>} */
 async function post(url, body) {
-  const noLine = t("There is no connection to the workshop’s computer. Check the Wi-Fi and try again.");
+  const noLine = t("There is no connection to the workshop's computer. Check the Wi-Fi and try again.");
   const reply = await fetch(url, {
     method: "POST", headers: { "Content-Type": "application/json", "X-iHubKit": "1" }, body: JSON.stringify(body),
   }).catch(() => { throw new Error(noLine); });
@@ -37,6 +37,7 @@ async function speak(language) {
   if (language !== "en" && !found) return;
   texts = found?.texts || {};
   given.language = language;
+  document.cookie = `language=${language}; path=/; max-age=5184000; SameSite=Lax`; // team pages follow
   document.documentElement.lang = language;
   document.documentElement.dir = found?.direction || "ltr";
 }
@@ -126,7 +127,7 @@ function roleNames() {
  * @param {string} chosen @param {(value: string) => void} choose
  */
 function choices(name, legend, options, chosen, choose) {
-  return el("fieldset", { class: "ihk-page-choices", "data-many": options.length > 8 },
+  return el("fieldset", { class: "ihk-page-choices", "data-many": options.length > 8, "data-short": name !== "school" },
     el("legend", {}, legend),
     ...options.map(([value, text]) => el("label", { class: "ihk-page-choice" },
       el("input", { type: "radio", name, value, required: true, checked: value === chosen, onchange: () => choose(value) }),

@@ -171,6 +171,11 @@ export class Outbox extends EventTarget {
     if (batch.length && !this.sending) this.#send(batch, { keepalive: true }).catch(() => this.flush(1000));
   }
 
+  /** Another call failed: is the seat gone? @param {unknown} error */
+  notice(error) {
+    if (error instanceof Refusal && error.status === 401) this.#stand("gone");
+  }
+
   async #sendAll() {
     if (this.sending || this.kind === "gone") return;
     this.sending = true;

@@ -11,6 +11,7 @@ import { call, Outbox, Refusal, Shelf } from "/static/seat/outbox.js";
  * @typedef {{ revision: number, server_time: string, workshop: { id: string, title: string, state: string, join_code: string },
  *   activity: Activity | null, clock: any, release: ReleaseName | null, releases: ReleaseName[] }} State
  * @typedef {{ id: string, language: string, role: string, school: { id: string, name: string } }} Me
+ * @typedef {{ node: HTMLElement, leave?: () => void, refresh?: () => void }} Screen
  * @typedef {{ render(host: { model: any, el: HTMLElement }): void | (() => void) }} Control
  */
 
@@ -21,9 +22,8 @@ export class Model {
     this.traits = traits;
     this.receive = receive;
     this.saved = () => {};
+    this.busy = false;
     this.events = new EventTarget();
-    /** @type {Map<string, () => void>} */
-    this.heard = new Map();
   }
 
   /** @param {string} name */
@@ -70,8 +70,11 @@ export class Seat {
     /** @type {Map<string, any>} */
     this.instruments = new Map();
     this.shown = ""; // which screen stands
+    this.settled = false; // whether a first screen stands already
     /** @type {() => void} */
     this.leave = () => {};
+    /** @type {() => void} */
+    this.stopClock = () => {};
     /** @type {(() => void) | null} */
     this.refresh = null; // how the standing screen takes a new state
     this.root = /** @type {HTMLElement} */ (document.getElementById("seat"));
@@ -97,6 +100,15 @@ export class Seat {
     this.clock.set("texts", this.texts);
   }
 
+  /** @param {string} language */
+  async speakFromNow(language) {
+    this.me = { ...this.me, language };
+    await this.speak(language);
+    this.frame();
+    this.settled = false;
+    await this.show();
+  }
+
   /** @param {string} id */
   async instrument(id) {
     const key = `${id}?lang=${this.me.language}`;
@@ -107,7 +119,8 @@ export class Seat {
   /** The bar and the empty main part. */
   frame() {
     const timer = el("div");
-    clock.render({ model: this.clock, el: timer });
+    this.stopClock();
+    this.stopClock = mount(clock, this.clock, timer);
     this.save = el("p", { class: "ihk-seat-save", role: "status" });
     this.menu = el("button", { type: "button", class: "ihk-seat-menu", "aria-label": this.t("Menu"), "aria-haspopup": "dialog",
       onclick: async () => (await import("/static/seat/menu.js")).openMenu(this) }, "☰");
@@ -120,9 +133,18 @@ export class Seat {
   showStanding() {
     if (!this.save) return;
     const { kind, waiting, message } = this.outbox.standing;
+    if (kind === "gone") this.showGone();
     const text = [this.standingWords(kind, waiting), message].filter(Boolean).join(" ");
     if (this.save.textContent !== text) this.save.textContent = text;
     this.save.dataset.kind = waiting || kind === "closed" ? kind : "saved";
+  }
+
+  /** Erased in another tab, or the browser forgot us. */
+  showGone() {
+    this.leave();
+    this.main?.replaceChildren(el("h1", { tabIndex: -1 }, this.t("This seat is no longer there.")),
+      el("p", { class: "ihk-seat-prompt" }, this.t("Enter the workshop's code again. With your resume code you come back to your answers.")),
+      el("a", { class: "ihk-button ihk-primary", href: "/" }, this.t("Join the workshop")));
   }
 
   /** @param {string} kind @param {number} n @returns {string} */
@@ -132,7 +154,7 @@ export class Seat {
     if (kind === "saving" || kind === "saved") return t("Saving …");
     if (kind === "closed") return n === 1 ? t("1 answer came too late.") : t("{n} answers came too late.", { n });
     if (kind === "gone") return t("This seat is no longer there.");
-    if (kind === "waiting") return n === 1 ? t("1 answer waiting – the workshop’s computer is busy") : t("{n} answers waiting – the workshop’s computer is busy", { n });
+    if (kind === "waiting") return n === 1 ? t("1 answer waiting – the workshop's computer is busy") : t("{n} answers waiting – the workshop's computer is busy", { n });
     return n === 1 ? t("1 answer waiting – no connection") : t("{n} answers waiting – no connection", { n });
   }
 
@@ -143,12 +165,13 @@ export class Seat {
     const name = [workshop.state, activity?.id, activity?.round, activity && activity.kind !== "instrument" ? release?.id : "", this.me.language].join("|");
     if (name === this.shown) return this.refresh?.();
     this.shown = name;
-    const screen = await this.screen(workshop.state === "closed" ? null : activity);
+    const screen = await this.screen(workshop.state === "closed" ? null : activity).catch(() => this.tryLater(activity));
     if (name !== this.shown || !this.main) return; // something newer came meanwhile
     this.leave();
     this.leave = screen.leave || (() => {});
     this.refresh = screen.refresh || null;
-    const moved = this.main.childElementCount > 0;
+    const moved = this.settled;
+    this.settled = true;
     this.main.replaceChildren(...[this.resumeNote(), screen.node].filter((node) => node !== null));
     if (!moved) return;
     scrollTo({ top: 0 });
@@ -157,28 +180,31 @@ export class Seat {
 
   /**
    * @param {Activity | null} activity
-   * @returns {Promise<{ node: HTMLElement, leave?: () => void, refresh?: () => void }>}
+   * @returns {Promise<Screen>}
    */
   async screen(activity) {
-    if (!activity) return { node: this.lead(null) };
-    try {
-      if (activity.kind === "instrument") return await this.questions(activity);
-      if (["cards", "reveal", "discussion", "plan", "closing"].includes(activity.kind)) {
-        return await (await import("/static/seat/screens.js")).screen(this, activity);
-      }
-      return { node: this.lead(activity) };
-    } catch {
-      this.shown = ""; // try again when the line is back
-      setTimeout(() => this.show(), 2000 + Math.random() * SPREAD_MS);
-      return { node: el("div", {}, this.lead(activity), el("p", { class: "ihk-note ihk-warn" }, this.t("There is no connection to the workshop’s computer. This page tries again by itself."))) };
-    }
+    if (activity?.kind === "instrument") return this.questions(activity);
+    if (activity?.kind === "welcome" || activity?.kind === "plan") return this.follow(activity);
+    return (await import("/static/seat/screens.js")).screen(this, activity);
+  }
+
+  /** A screen that only tells. @param {Activity} activity @returns {Screen} */
+  follow(activity) {
+    return { node: el("div", {}, this.lead(activity), el("p", { class: "ihk-soft" }, this.t("This page moves on by itself with the workshop."))) };
+  }
+
+  /** @param {Activity | null} activity @returns {Screen} */
+  tryLater(activity) {
+    setTimeout(() => { this.shown = ""; this.show(); }, 2000 + Math.random() * SPREAD_MS);
+    return { node: el("div", {}, this.lead(activity), el("p", { class: "ihk-note ihk-warn" },
+      this.t("There is no connection to the workshop's computer. This page tries again by itself."))) };
   }
 
   /** Heading of every screen. @param {Activity | null} activity */
   lead(activity) {
     if (!activity) {
       return el("div", { class: "ihk-seat-lead" }, el("h1", { tabIndex: -1 }, this.t("The workshop is closed")),
-        el("p", { class: "ihk-seat-prompt" }, this.t("Thank you for taking part. Your own results are in the menu.")));
+        el("p", { class: "ihk-seat-prompt" }, this.t("Thank you for taking part. Your own results stay open to you here.")));
     }
     return el("div", { class: "ihk-seat-lead" },
       el("p", { class: "ihk-seat-kicker" }, `${this.state.workshop.title} · ${activity.number}/${activity.of}`),
@@ -234,7 +260,7 @@ export class Seat {
       stream.addEventListener("state", (event) => { tries = 0; this.hear(JSON.parse(event.data)); });
       stream.onerror = () => {
         if (stream?.readyState !== EventSource.CLOSED) return; // it tries again by itself
-        setTimeout(open, Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + Math.random() / 2));
+        setTimeout(() => { open(); this.reload(); }, Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + Math.random() / 2));
       };
     };
     const wake = () => { if (!stream || stream.readyState === EventSource.CLOSED || Date.now() - hiddenAt > LONG_SLEEP_MS) open(); };
@@ -257,7 +283,7 @@ export class Seat {
 
   /** Ask for what is only mine: cards and answers. */
   async reload() {
-    const found = await call("GET", "/api/seats/me").catch(() => null);
+    const found = await call("GET", "/api/seats/me").catch((error) => this.outbox.notice(error));
     if (!found) return;
     this.cards = found.cards;
     this.outbox.adopt(found.answers || [], found.sequence || 0);
@@ -294,8 +320,8 @@ async function begin() {
     const found = await call("GET", "/api/seats/me");
     await new Seat(found).start(found);
   } catch (error) {
-    if (error instanceof Refusal && [401, 403, 404].includes(error.status)) location.replace("/");
-    else setTimeout(begin, 2000); // the loading sign stays
+    if (error instanceof Refusal && error.status === 401) location.replace("/");
+    else setTimeout(begin, 2000 + Math.random() * SPREAD_MS); // the loading sign stays
   }
 }
 

@@ -11,6 +11,13 @@ import { el, translator } from "./dom.js";
  *   on(event: string, handle: () => void): void, off(event: string, handle: () => void): void }} Model
  */
 
+const LONG_WORD = 10; // letters that do not fit into a quarter of a phone
+
+/** @param {{ text: string }[]} options */
+function hasLongWords(options) {
+  return options.some(({ text }) => text.split(/\s+/).some((word) => word.length > LONG_WORD));
+}
+
 let made = 0; // tells apart the radio groups of two questionnaires on one page
 
 /** One questionnaire on a page: a section at a time. */
@@ -115,7 +122,8 @@ class Questionnaire {
         input, el("span", {}, text));
     });
     this.inputs.set(key, inputs);
-    return el("fieldset", { class: described ? "ihk-q-facet" : "ihk-q-facet ihk-q-scale" },
+    const look = described ? "" : hasLongWords(options) ? " ihk-q-scale ihk-q-long" : " ihk-q-scale";
+    return el("fieldset", { class: `ihk-q-facet${look}` },
       el("legend", {}, facet.question, el("span", { class: "ihk-hidden-text" }, ` – ${item.title}`)),
       el("div", { class: "ihk-q-choices" }, ...choices));
   }

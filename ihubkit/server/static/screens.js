@@ -1,0 +1,130 @@
+// @ts-check
+// Screens of a seat beside the questionnaire: cards, released results, the end.
+import { el } from "/static/controls/dom.js";
+import { call, Refusal } from "/static/seat/outbox.js";
+import { addStyle, aWhile, Model, mount } from "/static/seat/seat.js";
+
+/**
+ * @typedef {import("/static/seat/seat.js").Seat} Seat
+ * @typedef {import("/static/seat/seat.js").Activity} Activity
+ * @typedef {import("/static/seat/seat.js").Screen} Screen
+ */
+
+const SPREAD_MS = 800; // a room of phones does not ask in the same moment
+
+/** @param {Seat} seat @param {Activity | null} activity null after the end @returns {Promise<Screen>} */
+export async function screen(seat, activity) {
+  if (!activity || activity.kind === "closing") return closing(seat, activity);
+  if (activity.kind === "cards") return cards(seat, activity);
+  if (activity.kind === "reveal") return results(seat, activity);
+  const { release } = seat.state;
+  if (activity.kind === "discussion" && activity.instrument && release?.instrument === activity.instrument) return results(seat, activity);
+  return seat.follow(activity);
+}
+
+/** @param {Seat} seat @param {Activity} activity @returns {Promise<Screen>} */
+async function cards(seat, activity) {
+  addStyle("cards");
+  const [{ default: control }, instrument] = await Promise.all([
+    import("/static/controls/cards.js"), activity.instrument ? seat.instrument(activity.instrument) : { sections: [] }]);
+  const sections = /** @type {{ id: string, title: string }[]} */ (instrument.sections)
+    .filter(({ id }) => activity.sections.length === 0 || activity.sections.includes(id));
+  const model = new Model({
+    kinds: activity.card_kinds, sections, own: seat.cards.own, shown: seat.cards.shown, notice: "", texts: seat.texts,
+    draft: JSON.parse(seat.shelf.get("draft") || "null") || {},
+  }, (command) => cardCommand(seat, model, command));
+  model.saved = () => seat.shelf.set("draft", JSON.stringify(model.get("draft")));
+  const box = el("div");
+  const leave = mount(control, model, box);
+  return {
+    node: el("div", {}, seat.lead(activity), box), leave,
+    refresh: () => { model.set("own", seat.cards.own); model.set("shown", seat.cards.shown); },
+  };
+}
+
+/** @param {Seat} seat @param {Model} model @param {any} command */
+async function cardCommand(seat, model, command) {
+  model.set("notice", "");
+  try {
+    if (command.do === "add") await addCard(seat, model, command);
+    if (command.do === "vote") await vote(seat, model, command);
+    if (command.do === "remove") {
+      await call("DELETE", `/api/seats/me/cards/${command.id}`);
+      seat.cards = { ...seat.cards, own: seat.cards.own.filter((/** @type {any} */ card) => card.id !== command.id) };
+    }
+  } catch (error) {
+    model.set("notice", error instanceof Refusal && error.message ? error.message : seat.t("There is no connection just now. Your text is kept; try again."));
+  }
+  model.set("own", seat.cards.own);
+  model.set("shown", seat.cards.shown);
+}
+
+/** @param {Seat} seat @param {Model} model @param {any} command */
+async function addCard(seat, model, { kind, section, text }) {
+  if (model.busy) return;
+  model.busy = true;
+  try {
+    const card = await call("POST", "/api/seats/me/cards", { kind, section, text });
+    seat.cards = { ...seat.cards, own: [...seat.cards.own, card] };
+    model.set("draft", { kind, section, text: "" });
+    model.save_changes();
+    model.set("notice", seat.t("Thank you. Others see the card once the facilitator lets it be shown."));
+  } finally {
+    model.busy = false;
+  }
+}
+
+/** Shown at once, taken back when the server does not take it. @param {Seat} seat @param {Model} model @param {any} command */
+async function vote(seat, model, { id, on }) {
+  const put = (/** @type {any} */ change) => {
+    const shown = seat.cards.shown.map((/** @type {any} */ card) => (card.id === id ? { ...card, ...change(card) } : card));
+    seat.cards = { ...seat.cards, shown };
+    model.set("shown", shown);
+  };
+  put((/** @type {any} */ card) => ({ voted: on, votes: card.votes + (on ? 1 : -1) }));
+  try {
+    const { votes } = await call("PUT", `/api/seats/me/cards/${id}/vote`, { on });
+    put(() => ({ votes }));
+  } catch (error) {
+    put((/** @type {any} */ card) => ({ voted: !on, votes: card.votes - (on ? 1 : -1) }));
+    throw error;
+  }
+}
+
+/** @param {Seat} seat @param {Activity} activity @returns {Promise<Screen>} */
+async function results(seat, activity) {
+  const release = seat.state.release;
+  if (!release) return { node: el("div", {}, seat.lead(activity), el("p", { class: "ihk-note" }, seat.t("The picture appears here when the facilitator shows it."))) };
+  addStyle("results");
+  const { default: control } = await import("/static/controls/results.js");
+  if (seat.settled) await aWhile(SPREAD_MS);
+  const found = await pictures(seat, release.id, "all");
+  const model = new Model({ title: "", pictures: found.pictures, empty: "", texts: seat.texts });
+  const box = el("div");
+  const leave = mount(control, model, box);
+  const choose = async (/** @type {Event} */ event) => {
+    const group = /** @type {HTMLSelectElement} */ (event.target).value;
+    model.set("pictures", (await pictures(seat, release.id, group)).pictures);
+  };
+  return { node: el("div", {}, seat.lead(activity), groupChoice(seat, found.groups || [], choose), box), leave };
+}
+
+/** @param {Seat} seat @param {string} id @param {string} group */
+function pictures(seat, id, group) {
+  return call("GET", `/api/releases/${id}?${new URLSearchParams({ lang: seat.me.language, group })}`);
+}
+
+/** @param {Seat} seat @param {{ key: string, label: string }[]} groups @param {(event: Event) => void} choose */
+function groupChoice(seat, groups, choose) {
+  if (groups.length < 2) return null;
+  return el("p", {}, el("label", { for: "group" }, seat.t("Results of")),
+    el("select", { id: "group", onchange: choose }, ...groups.map(({ key, label }) => el("option", { value: key }, label))));
+}
+
+/** @param {Seat} seat @param {Activity | null} activity @returns {Screen} */
+function closing(seat, activity) {
+  const open = async (/** @type {string} */ part) => (await import("/static/seat/menu.js")).openMenu(seat, part);
+  return { node: el("div", {}, seat.lead(activity), el("div", { class: "ihk-seat-row" },
+    el("button", { type: "button", class: "ihk-primary", onclick: () => open("results") }, seat.t("My results")),
+    el("button", { type: "button", onclick: () => open("") }, seat.t("Resume code and more")))) };
+}
