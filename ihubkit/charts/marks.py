@@ -33,6 +33,13 @@ def words(rows: Rows, size: float, color: str, **style: object) -> Spec:
     }
 
 
+def outlined(rows: Rows, size: float, color: str, around: str, **style: object) -> list[Spec]:
+    """Write bold words that stay readable on a line: an outline clears the space around them."""
+    clear = words(rows, size, around, fontWeight="bold", **style)
+    clear["mark"] |= {"stroke": around, "strokeWidth": size / 2, "strokeJoin": "round"}
+    return [clear, words(rows, size, color, fontWeight="bold", **style)]
+
+
 def lines(rows: Rows, width: float, color: str, **style: object) -> Spec:
     """Draw straight lines from `x`, `y` to `x2`, `y2`."""
     return {

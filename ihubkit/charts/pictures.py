@@ -1,9 +1,19 @@
 """All pictures by name, and what can be asked of each."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from ihubkit.charts import priorities, priority_map
+from ihubkit.charts import (
+    compare,
+    compare_dots,
+    level_bars,
+    levels,
+    priorities,
+    priority_map,
+    profile,
+    profile_tracks,
+)
 from ihubkit.charts.theme import Look, Spec, look
 from ihubkit.charts.view import Table, View
 from ihubkit.errors import NotFoundError
@@ -21,8 +31,21 @@ class Chart(NamedTuple):
     alt: Callable[[View], str]
 
 
+def _comparing(children: compare.Children) -> Chart:
+    return Chart(
+        partial(compare.shows, children=children),
+        partial(compare_dots.draw, children=children),
+        partial(compare.table, children=children),
+        partial(compare.alt, children=children),
+    )
+
+
 CHARTS: Mapping[str, Chart] = {
     "priorities": Chart(priorities.shows, priority_map.draw, priorities.table, priorities.alt),
+    "profile": Chart(profile.shows, profile_tracks.draw, profile.table, profile.alt),
+    "levels": Chart(levels.shows, level_bars.draw, levels.table, levels.alt),
+    "compare": _comparing(compare.schools),
+    "roles": _comparing(compare.roles),
 }
 
 
@@ -31,6 +54,10 @@ def title(chart: str, texts: Translate) -> str:
     _ = texts
     titles = {
         "priorities": _("What matters and where we stand"),
+        "profile": _("Item by item"),
+        "levels": _("Levels by area"),
+        "compare": _("Schools side by side"),
+        "roles": _("Roles side by side"),
     }
     return titles[_known(chart)]
 

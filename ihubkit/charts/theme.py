@@ -14,7 +14,10 @@ FONT = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours, named as the variables are. `levels` go from the lowest level to the highest."""
+    """Colours, named as the variables are.
+
+    `levels` go from the lowest level to the highest, `level_inks` are the letters on them.
+    """
 
     surface: str
     raised: str
@@ -25,6 +28,7 @@ class Theme:
     accent_soft: str
     warm: str
     levels: tuple[str, ...]
+    level_inks: tuple[str, ...]
 
 
 THEMES = {
@@ -38,6 +42,7 @@ THEMES = {
         accent_soft="#e4eaff",
         warm="#8a5200",
         levels=("#e4eaff", "#c3d0ff", "#9db2fb", "#5f7eea", "#2447c9", "#152b80"),
+        level_inks=("#171b2a", "#171b2a", "#171b2a", "#171b2a", "#ffffff", "#ffffff"),
     ),
     "dark": Theme(
         surface="#1c1f2b",
@@ -49,6 +54,7 @@ THEMES = {
         accent_soft="#28325c",
         warm="#f5c26b",
         levels=("#28325c", "#37468a", "#4a5fbd", "#7f97f2", "#a9bcff", "#dbe3ff"),
+        level_inks=("#eef0f7", "#eef0f7", "#ffffff", "#101735", "#101735", "#101735"),
     ),
 }
 
@@ -59,16 +65,38 @@ class Size:
 
     width: int
     text: int
+    item: int  # of items, the longest texts
     small: int
     dot: int
     line: float
     margin: int
+    columns: int
     map_height: float  # of a map of points, as a share of the width
 
 
 SIZES = {
-    "phone": Size(width=360, text=13, small=12, dot=7, line=1.5, margin=14, map_height=0.92),
-    "board": Size(width=1200, text=26, small=22, dot=15, line=3.0, margin=32, map_height=0.44),
+    "phone": Size(
+        width=360,
+        text=13,
+        item=13,
+        small=12,
+        dot=7,
+        line=1.5,
+        margin=14,
+        columns=1,
+        map_height=0.92,
+    ),
+    "board": Size(
+        width=1200,
+        text=24,
+        item=21,
+        small=21,
+        dot=15,
+        line=3.0,
+        margin=32,
+        columns=3,
+        map_height=0.44,
+    ),
 }
 
 

@@ -1,0 +1,72 @@
+"""The groups of a group side by side, section by section. Groups stand in alphabetical order."""
+
+from collections.abc import Callable
+
+from ihubkit.charts.view import DIGITS, Table, View
+from ihubkit.model.instrument import Facet, Section
+from ihubkit.model.release import Group, GroupKind, SectionScore
+
+FEWEST = 2  # groups worth comparing
+
+Children = Callable[[View], list[Group]]
+
+
+def schools(view: View) -> list[Group]:
+    """Return the schools shown, for everybody's results only."""
+    if view.group != "all":
+        return []
+    return view.in_order([g for g in view.release.groups if g.kind is GroupKind.SCHOOL])
+
+
+def roles(view: View) -> list[Group]:
+    """Return the roles shown within the group."""
+    school = view.group.removeprefix("school:") if view.group != "all" else ""
+    found = [g for g in view.release.groups if g.kind is GroupKind.ROLE and g.school_id == school]
+    return view.in_order(found)
+
+
+def sections(view: View, children: Children) -> list[tuple[Section, list[SectionScore]]]:
+    """Return the sections shown for at least two of the groups, each with its scores in order."""
+    facet = first_facet(view)
+    keys = [view.group, *(group.key for group in children(view))]
+    found = []
+    for section in view.instrument.sections:
+        scores = [view.section(key, section.id, facet.id) for key in keys]
+        known = [score for score in scores if score]
+        if len([score for score in known if score.group != view.group]) >= FEWEST:
+            found.append((section, known))
+    return found
+
+
+def first_facet(view: View) -> Facet:
+    """Return the facet compared: the one that says how things stand."""
+    return view.instrument.facets[0]
+
+
+def shows(view: View, children: Children) -> bool:
+    """Tell whether there are at least two groups to compare."""
+    return len(children(view)) >= FEWEST and bool(sections(view, children))
+
+
+def alt(view: View, children: Children) -> str:
+    """Say in a sentence what the picture shows."""
+    shown = sections(view, children)
+    return view.texts(
+        "{facet} in {n} sections, side by side: {groups}. Answered by {people}.",
+        facet=first_facet(view).title,
+        n=len(shown),
+        groups=", ".join(view.name(group.key) for group in children(view)),
+        people=view.people(*(score.n for _section, scores in shown for score in scores[:1])),
+    )
+
+
+def table(view: View, children: Children) -> Table:
+    """Return the numbers behind the picture."""
+    _ = view.texts
+    rows = tuple(
+        (section.title, view.name(score.group), round(score.mean, DIGITS), view.people(score.n))
+        for section, scores in sections(view, children)
+        for score in scores
+    )
+    columns = (_("Section"), _("Group"), first_facet(view).title, _("Answered"))
+    return Table(columns, rows, alt(view, children))
