@@ -18,6 +18,7 @@ from ihubkit.model.texts import Translate
 from ihubkit.store import Store
 
 THEMES = ("light", "dark")
+SIZES = ("phone", "board")
 
 
 def pictures(
@@ -43,23 +44,33 @@ def picture_svg(  # noqa: PLR0913, PLR0917 -- together they name one picture
     language: str,
     theme: str,
     cache_dir: Path,
+    *,
+    size: str = "phone",
 ) -> str:
     """Draw one picture of a release, or take it from the cache.
 
     Raises:
         NotFoundError: The release does not have this picture of this group.
-        InvalidValueError: The theme is not known.
+        InvalidValueError: The theme or size is not known.
     """
-    if theme not in THEMES:
-        known = ", ".join(THEMES)
-        raise InvalidValueError(f"There is no theme {shortened(theme)} (there are {known}).")
+    for given, known in ((theme, THEMES), (size, SIZES)):
+        if given not in known:
+            choice = " or ".join(known)
+            raise InvalidValueError(f"A picture cannot be {shortened(given)}; it is {choice}.")
     release, texts = store.find_release(release_id), content.texts(language)
     instrument = content.instrument(release.instrument, language)
     if chart not in charts.available(release, instrument, group):
         raise NotFoundError(f"“{release.title}” has no picture {shortened(chart)} of this group.")
     names = group_names(store, release.groups, texts)
     spec = charts.spec(
-        release, chart, instrument=instrument, group=group, texts=texts, names=names, theme=theme
+        release,
+        chart,
+        instrument=instrument,
+        group=group,
+        texts=texts,
+        names=names,
+        theme=theme,
+        size=size,
     )
     return _cached(cache_dir, spec)
 
@@ -78,14 +89,17 @@ def _picture(  # noqa: PLR0913, PLR0917 -- together they name one picture
     texts: Translate,
     names: Mapping[str, str],
 ) -> dict[str, Any]:
-    table = charts.table(
-        release, chart, instrument=instrument, group=group, texts=texts, names=names
-    )
-    _ = texts
+    whose: dict[str, Any] = {
+        "instrument": instrument,
+        "group": group,
+        "texts": texts,
+        "names": names,
+    }
+    table = charts.table(release, chart, **whose)
     return {
         "name": chart,
-        "title": table.caption,
-        "alt": _("{caption}. The table below has the same numbers.", caption=table.caption),
+        "title": charts.title(chart, texts),
+        "alt": charts.alt(release, chart, **whose),
         "table": {
             "caption": table.caption,
             "columns": list(table.columns),

@@ -48,7 +48,7 @@ def _fill(book: Workbook, sheet: Sheet, name: str) -> None:
     header = page.max_row
     for cell in page[header]:
         cell.font = Font(bold=True)
-    page.freeze_panes = page.cell(row=header + 1, column=1)
+    page.freeze_panes = f"A{header + 1}"
     for row in sheet.rows:
         page.append([_short(cell) for cell in row])
     for number, column in enumerate(zip(sheet.columns, *sheet.rows, strict=True), 1):
