@@ -28,16 +28,19 @@ def lan_addresses() -> list[str]:
         for name, entries in psutil.net_if_addrs().items()
         if name in stats and stats[name].isup and not VIRTUAL.match(name)
         for entry in entries
-        if entry.family == socket.AF_INET and not ipaddress.ip_address(entry.address).is_loopback
+        if entry.family == socket.AF_INET and is_shared(entry.address)
     ]
-    return sorted(filter(_is_private, found), key=_likeliness)
+    return sorted(found, key=_likeliness)
 
 
-def _is_private(address: str) -> bool:
-    return _likeliness(address) < len(PRIVATE)
+def is_shared(address: str) -> bool:
+    """Tell whether others in the network could use this address."""
+    where = ipaddress.ip_address(address)
+    return not (where.is_loopback or where.is_link_local)
 
 
 def _likeliness(address: str) -> int:
+    """Order addresses: those of home and school networks first, public ones last."""
     where = ipaddress.ip_address(address)
     inside = (n for n, net in enumerate(PRIVATE) if where in ipaddress.ip_network(net))
     return next(inside, len(PRIVATE))

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import webbrowser
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -26,17 +26,17 @@ DATA = Path("demo-hub")
 EVERYWHERE = "0.0.0.0"  # noqa: S104 -- the address that means "listen on all": phones must reach it
 
 
-@dataclass
+@dataclass(frozen=True)
 class Demo:
     """What one needs to walk into the sample hub."""
 
+    url: str
     join_code: str
+    facilitator_url: str
     passphrase: str
     team_codes: dict[str, str]
     data_dir: str
-    url: str = ""
-    facilitator_url: str = ""
-    pid: int = field(default_factory=os.getpid)
+    pid: int
 
 
 def demo(  # noqa: PLR0913, PLR0917 -- each is an option of the command
@@ -53,11 +53,11 @@ def demo(  # noqa: PLR0913, PLR0917 -- each is an option of the command
 ) -> None:
     """Fill a folder with the sample hub, open an evening and serve it."""
     settings = read_settings(data_dir=data, host=host, port=port, database_url="")
-    found = prepare(settings)
+    inside = prepare(settings)
     rehearsals: list[subprocess.Popen[bytes]] = []
 
     def ready(url: str) -> None:
-        found.url, found.facilitator_url = url, f"{url}/facilitator"
+        found = replace(inside, url=url, facilitator_url=f"{url}/facilitator")
         if as_json:
             typer.echo(json.dumps(asdict(found)))
         else:
@@ -86,13 +86,19 @@ def rehearse(
 
 
 def prepare(settings: Settings) -> Demo:
-    """Fill the sample hub and open its evening; the passphrase is new each time."""
+    """Fill the sample hub and open its evening; the passphrase is new each time.
+
+    The addresses are known only when the server listens.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with hubs.open_hub(settings) as store:
         content = load_content(settings.data_dir)
         fill_sample_hub(store, content)
         workshop = open_evening(store, content)
         return Demo(
+            url="",
+            facilitator_url="",
+            pid=os.getpid(),
             join_code=workshop.join_code,
             passphrase=hubs.reset_passphrase(store),
             team_codes={school.name: school.team_code for school in store.list_schools()},

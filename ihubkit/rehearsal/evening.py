@@ -2,14 +2,14 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ihubkit.model.people import Role
 from ihubkit.rehearsal.people import Person, draw
 from ihubkit.rehearsal.samples import read_card_texts
 from ihubkit.rehearsal.seat import Json, RehearsalError, SeatClient
-from ihubkit.rehearsal.teacher import Teacher, Tempo
+from ihubkit.rehearsal.teacher import CardText, Teacher, Tempo
 
 MOST = 1000
 ARRIVAL = 25.0  # seconds within which everybody has sat down
@@ -33,7 +33,9 @@ class _Room:
     page: Json
     say: Callable[[str], None]
     tls: ssl.SSLContext
+    texts: Sequence[CardText]
     sat: list[str] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
 
     async def teacher(self, number: int) -> None:
         """Arrive, sit down, follow the workshop; what goes wrong for one ends only their part."""
@@ -58,7 +60,13 @@ class _Room:
         if len(self.sat) == self.plan.participants:
             self.say(f"All {self.plan.participants} simulated teachers have taken their seats.")
         tempo = Tempo(person, self.plan.speed)
-        return Teacher(person, seat, tempo, language, tuple(read_card_texts()))
+        return Teacher(person, seat, tempo, language, self.texts, self.complain)
+
+    def complain(self, message: str) -> None:
+        """Say once what may go wrong for many."""
+        if message not in self.said:
+            self.said.add(message)
+            self.say(f"The server refuses something: {message}")
 
 
 async def rehearse(plan: Rehearsal, say: Callable[[str], None]) -> int:
@@ -74,7 +82,7 @@ async def rehearse(plan: Rehearsal, say: Callable[[str], None]) -> int:
     if not 1 <= plan.participants <= MOST:
         raise RehearsalError(f"A rehearsal has 1 to {MOST} participants, not {plan.participants}.")
     tls = ssl.create_default_context()
-    room = _Room(plan, await _join_page(plan, tls), say, tls)
+    room = _Room(plan, await _join_page(plan, tls), say, tls, read_card_texts())
     async with asyncio.TaskGroup() as evening:
         for number in range(plan.participants):
             evening.create_task(room.teacher(number))

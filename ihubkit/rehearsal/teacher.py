@@ -46,13 +46,15 @@ class Teacher:
         tempo: How quick they are.
         language: What they read.
         texts: What they could write on cards.
+        say: Told why the server refuses something.
     """
 
     person: Person
     seat: SeatClient
     tempo: Tempo
     language: str
-    texts: Sequence[CardText] = ()
+    texts: Sequence[CardText]
+    say: Callable[[str], None]
     sequence: int = 0
     answered: dict[tuple[str, str, str, int], int | None] = field(default_factory=dict)
 
@@ -82,8 +84,10 @@ class Teacher:
         }
         doing = doings.get(activity.get("kind", ""))
         if doing:
-            with contextlib.suppress(RehearsalError):
+            try:
                 await doing(activity, state)
+            except RehearsalError as error:
+                self.say(error.message)
 
     async def _fill_in(self, activity: Json, _: Json) -> None:
         found = await self.seat.instrument(activity["instrument"], self.language)
