@@ -87,7 +87,7 @@ def _below(node: yaml.Node, step: str | int) -> tuple[yaml.Mark, yaml.Node] | No
             pairs = node.value[step : step + 1]
         else:
             pairs = [pair for pair in node.value if pair[0].value == step]
-        for key, value in pairs:
+        for key, value in pairs[-1:]:  # of two equal keys the second is the one to mend
             return key.start_mark, value
     return None
 

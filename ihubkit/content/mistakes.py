@@ -38,8 +38,14 @@ _SAID = {
 
 def mistakes_of(error: ValidationError) -> Iterator[tuple[Where, str]]:
     """Say each mistake in a sentence, with where it is."""
-    for found in error.errors():
-        yield found["loc"], _sentence(found)
+    errors = error.errors()
+    places = [found["loc"] for found in errors]
+    for found in errors:
+        where = found["loc"]
+        # pydantic calls a list too short when its entries have mistakes of their own
+        inside = any(place[: len(where)] == where and place != where for place in places)
+        if not (found["type"] == "too_short" and inside):
+            yield where, _sentence(found)
 
 
 def _sentence(found: ErrorDetails) -> str:
