@@ -104,6 +104,8 @@ def _network(settings: Settings) -> Finding:
 
 
 def _folder(folder: Path) -> Finding:
+    if folder.is_file():
+        return Finding(f"{folder.resolve()} is a file.", "Choose a folder with --data.")
     there = _nearest(folder)
     try:
         with TemporaryFile(dir=there):

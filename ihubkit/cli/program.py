@@ -48,8 +48,9 @@ def main() -> None:
     except Exception as error:
         if is_debugging:
             raise
+        named = f"{type(error).__name__}: {error}".rstrip(": ")
         complain(
-            f"Something went wrong that we did not foresee: {error or type(error).__name__}. "
+            f"Something went wrong that we did not foresee ({named}). "
             f"Run the same command with {DEBUG} and send us what it prints."
         )
     sys.exit(1)
