@@ -14,11 +14,12 @@ from ihubkit.model.texts import Translate, in_english
 from ihubkit.store import Store
 
 CONFIDENTIAL = (
-    "Confidential: single answers under running numbers. "
-    "Small groups can be recognised; do not pass this on or show it."
+    "Confidential: what single people wrote and answered, without names. "
+    "In small groups they can be recognised; do not pass this on or show it."
 )
 ANSWERS = ("seat", "school", "role", "instrument", "round", "item", "title", "facet", "value")
 RESULTS = ("results", "made", "group", "item", "title", "facet", "n", "mean", "median", "agreement")
+CARDS = ("school", "kind", "section", "text", "state", "votes")
 PLAN = (
     "goal",
     "indicator",
@@ -32,6 +33,15 @@ PLAN = (
     "hours",
 )
 NO_ACTION: tuple[SheetCell, ...] = ("", "", "", "", None)
+
+
+def workshop_tables(store: Store, content: Content, workshop_id: str) -> list[Sheet]:
+    """Return all tables of a workshop, for the facilitator only: answers, results, cards."""
+    return [
+        answers_table(store, content, workshop_id),
+        releases_table(store, content, store.list_releases(workshop_id=workshop_id)),
+        cards_table(store, workshop_id),
+    ]
 
 
 def answers_table(store: Store, content: Content, workshop_id: str) -> Sheet:
@@ -58,7 +68,7 @@ def answers_table(store: Store, content: Content, workshop_id: str) -> Sheet:
         for row in given
     ]
     rows.sort(key=lambda row: (row[3], row[4], row[0], row[5], row[7]))
-    return Sheet(title=workshop.title, columns=ANSWERS, rows=tuple(rows), note=CONFIDENTIAL)
+    return Sheet(title="Answers", columns=ANSWERS, rows=tuple(rows), note=CONFIDENTIAL)
 
 
 def releases_table(
@@ -76,6 +86,16 @@ def releases_table(
             group = names.get(cell.group, cell.group)
             rows.append((release.title, made, group, *_figures(content, release, cell)))
     return Sheet(title="Results", columns=RESULTS, rows=tuple(rows))
+
+
+def cards_table(store: Store, workshop_id: str) -> Sheet:
+    """Return a workshop's cards, approved or not, for the facilitator only; not who wrote them."""
+    schools = {school.id: school.name for school in store.list_schools()}
+    rows = tuple(
+        (schools[c.school_id], c.kind.value, c.section, c.text, c.state.value, c.votes)
+        for c in store.list_cards(workshop_id)
+    )
+    return Sheet(title="Cards", columns=CARDS, rows=rows, note=CONFIDENTIAL)
 
 
 def plan_table(store: Store, school_id: str) -> Sheet:

@@ -1,12 +1,12 @@
 """What seats and boards are told: small values that travel as JSON."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from ihubkit.content import Content
 from ihubkit.model import moves
 from ihubkit.model.answer import Card, CardState
-from ihubkit.model.release import Release
-from ihubkit.model.workshop import Activity, ActivityKind, Workshop, WorkshopState
+from ihubkit.model.workshop import Activity, Workshop, WorkshopState
 from ihubkit.store import Store
 
 _TOLD = {"id", "kind", "title", "prompt", "minutes", "instrument", "facets", "sections", "round"}
@@ -18,7 +18,7 @@ def shared_state(
     """Return what everybody in a workshop is told; the same for all, nothing of anyone."""
     at = now or datetime.now(UTC)
     workshop = store.find_workshop(workshop_id)
-    releases = store.list_releases(workshop_id=workshop_id)
+    releases = _named_releases(store, workshop_id, workshop.revision)
     running = workshop.state is WorkshopState.OPEN
     return {
         "revision": workshop.revision,
@@ -32,7 +32,7 @@ def shared_state(
         "activity": _activity(workshop) if running else None,
         "clock": clock(workshop, at),
         "release": _shown(workshop.current, releases),
-        "releases": [_named(release) for release in releases],
+        "releases": releases,
     }
 
 
@@ -98,16 +98,22 @@ def _activity(workshop: Workshop) -> dict[str, object]:
     return told | {"number": workshop.position + 1, "of": len(workshop.activities)}
 
 
-def _shown(current: Activity, releases: list[Release]) -> dict[str, object] | None:
+@lru_cache(maxsize=32)
+def _named_releases(store: Store, workshop_id: str, revision: int) -> list[dict[str, object]]:
+    """Name the releases; read once a revision, for a thousand phones ask at once."""
+    del revision  # rises with every release, so nothing kept here is ever out of date
+    return [
+        release.model_dump(mode="json", include={"id", "title", "instrument", "round"})
+        for release in store.list_releases(workshop_id=workshop_id)
+    ]
+
+
+def _shown(current: Activity, releases: list[dict[str, object]]) -> dict[str, object] | None:
     """Choose the release of what is talked about now, or else the newest."""
-    if current.kind in (ActivityKind.REVEAL, ActivityKind.DISCUSSION) and current.instrument:
+    if current.kind in moves.SHOWING and current.instrument:
         subject = (current.instrument, current.round)
-        releases = [r for r in releases if (r.instrument, r.round) == subject]
-    return _named(releases[0]) if releases else None
-
-
-def _named(release: Release) -> dict[str, object]:
-    return release.model_dump(mode="json", include={"id", "title", "instrument", "round"})
+        releases = [r for r in releases if (r["instrument"], r["round"]) == subject]
+    return releases[0] if releases else None
 
 
 def _iso(moment: datetime) -> str:

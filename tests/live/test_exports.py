@@ -3,7 +3,7 @@
 import pytest
 from hall import Hall
 
-from ihubkit.live import exports, hubs, plans
+from ihubkit.live import cards, exports, hubs, plans
 from ihubkit.model.plan import FieldChange
 from ihubkit.model.workshop import ActivityKind
 
@@ -20,6 +20,16 @@ def test_answers_leave_under_running_numbers_without_any_id(hall: Hall) -> None:
     assert len(sheet.rows) == 5 * 19 * 2
     assert "Confidential" in sheet.note
     assert not [one for one in (*seats, hall.workshop_id, hall.schools[0].id) if one in told]
+
+
+def test_a_workshop_leaves_as_answers_results_and_cards(hall: Hall) -> None:
+    (seat,) = hall.join(1)
+    cards.add_card(hall.store, seat, {"kind": "need", "section": "A", "text": "=Time"})
+
+    answers, results, written = exports.workshop_tables(hall.store, hall.content, hall.workshop_id)
+
+    assert (answers.title, results.title, written.title) == ("Answers", "Results", "Cards")
+    assert written.rows == (("Birch School", "need", "A", "'=Time", "waiting", 0),)
 
 
 def test_an_untouched_workshop_has_an_empty_table(hall: Hall) -> None:
