@@ -58,7 +58,7 @@ def _parsed(url: str) -> URL:
 def _sqlite(url: URL, busy_timeout_s: float) -> Engine:
     if not url.query.get("uri"):
         _make_file(Path(str(url.database)))
-    engine = create_engine(url, connect_args={"timeout": busy_timeout_s})
+    engine = create_engine(url, connect_args={"timeout": busy_timeout_s}, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     _use_write_ahead_log(engine, busy_timeout_s)
@@ -79,6 +79,7 @@ def _prepare(connection: SQLiteConnection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")  # what is erased is not left in the file
 
 
 def _begin(connection: Connection) -> None:
@@ -106,4 +107,6 @@ def _use_write_ahead_log(engine: Engine, patience_s: float) -> None:
 
 def _postgresql(url: URL, busy_timeout_s: float) -> Engine:
     options = f"-c lock_timeout={int(busy_timeout_s * 1000)} -c timezone=UTC"
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": options})
+    return create_engine(
+        url, pool_pre_ping=True, connect_args={"options": options}, hide_parameters=True
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,6 +93,22 @@ def test_a_withdrawn_seat_leaves_no_row_in_any_table(
         "cards": [("seat2",)],
         "votes": [("card of seat2",)],
     }
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_a_withdrawn_seat_wrote_is_not_left_in_the_file(
+    evening: Store, tmp_path: Path
+) -> None:
+    text = "Nobody else would put it like this"
+    evening.add_card(
+        Card(id="c1", seat_id="seat1", school_id="s1", kind=CardKind.NEED, text=text, made_at=NOW)
+    )
+
+    evening.remove_seat("seat1")
+
+    evening.close()
+    assert text.encode() not in (tmp_path / "hub.sqlite").read_bytes()
+    assert list(tmp_path.iterdir()) == [tmp_path / "hub.sqlite"], "nothing is left beside it"
 
 
 def test_a_seat_that_is_gone_is_named(evening: Store) -> None:
