@@ -1,0 +1,23 @@
+"""The examples of docs/content.md are real: they load."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from ihubkit.content import load_content
+
+WriteFile = Callable[[str, str], Path]
+DOCS = Path(__file__).parents[2] / "docs" / "content.md"
+
+
+def test_the_documented_questionnaire_and_run_sheet_load(tmp_path: Path, write: WriteFile) -> None:
+    instrument, sheet = re.findall(
+        r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL
+    )
+    write("instruments/library.yaml", instrument)
+    write("runsheets/library.yaml", sheet)
+
+    content = load_content(tmp_path)
+
+    assert content.instrument("school-library").items["L1"].next_steps
+    assert content.runsheet("library-30").minutes == 30
