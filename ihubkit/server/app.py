@@ -22,9 +22,11 @@ from ihubkit.server.dashboards import AT_ONCE
 from ihubkit.server.host import Host
 from ihubkit.server.kernels import Kernels, OneKernelSpec
 from ihubkit.server.limits import MESSAGE
+from ihubkit.server.results import Results
 from ihubkit.server.routes import routes
 from ihubkit.server.static import Files
 from ihubkit.server.streams import Streams
+from ihubkit.server.words import Words
 
 KERNEL_SAYS = (
     "The dashboard could not be opened. Reload the page; if it happens again, tell the hub."
@@ -74,6 +76,8 @@ class Kit(Voila):
             host=host,
             streams=Streams(host),
             files=Files(host),
+            results=Results(host),
+            words=Words(host),
             turns=asyncio.Semaphore(AT_ONCE),
             default_handler_class=Missing,
             kit=self,
@@ -146,6 +150,7 @@ class Kit(Voila):
 
     async def end(self) -> None:
         """End all kernels."""
+        self.app.settings["results"].artist.close()
         await self.kernel_manager.shutdown_all(now=True)
 
 

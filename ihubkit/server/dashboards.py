@@ -22,8 +22,9 @@ from ihubkit.server.kernels import NAME, Kernels, kernel_environment
 
 AT_ONCE = 3  # kernels starting at the same time; more would only slow each other down
 POLICY = (
-    "default-src 'none'; script-src 'self' blob: 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {sockets}; "
+    "default-src 'none'; script-src 'self' blob: 'nonce-{nonce}'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self' {sockets}; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 TITLES = {
@@ -56,12 +57,17 @@ class Renderer(NotebookRenderer):
     """Renders with one exporter for all pages, so that templates are compiled once."""
 
     def __init__(
-        self, exporter: VoilaExporter, notebook: Any, page: dict[str, Any], **more: Any
+        self,
+        exporter: VoilaExporter,
+        notebook: Any,  # noqa: ANN401 -- nbformat's own type
+        page: dict[str, Any],
+        **more: Any,  # noqa: ANN401 -- as Voilà says
     ) -> None:
         super().__init__(**more)
         self.exporter = exporter
         self.notebook = notebook
         self.cwd = ""
+        self.failed: str = page["failed"]
         self.resources = {
             "base_url": "/",
             "theme": "light",
@@ -69,6 +75,15 @@ class Renderer(NotebookRenderer):
             "metadata": {"name": page["name"]},
             "page": page,
         }
+
+    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> Any:  # noqa: ANN401 -- as Voilà says
+        """Say in our words that a cell failed; what it wrote to the log stays there."""
+        async for cell in super()._jinja_cell_generator(nb, kernel_id):
+            for output in cell.get("outputs", []):
+                if output.get("name") == "stderr":
+                    said = {"text/html": self.failed}
+                    output.update(output_type="display_data", data=said, metadata={})
+            yield cell
 
 
 def links_of(visitor: Visitor, folder: Path) -> dict[str, str]:
@@ -125,7 +140,7 @@ class Dashboard(Page):
         self,
         visitor: Visitor,
         name: str,
-        notebook: Any,
+        notebook: Any,  # noqa: ANN401 -- nbformat's own type
         kernel_id: str,
     ) -> None:
         """Send the page piece by piece while its kernel starts and works."""

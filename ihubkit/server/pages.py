@@ -11,9 +11,9 @@ from ihubkit.server.dashboards import TITLES
 from ihubkit.server.seats import SeatApi
 
 ABOUT = {
-    "needs_mapping": "What your school does well and needs, as the workshop saw it; choose your focus needs.",
+    "needs_mapping": "What your school does well and what it needs; choose your focus needs.",
     "self_assessment": "The digital competence of your team, by area.",
-    "action_planning": "Vision, goals and actions of your school’s development plan.",
+    "action_planning": "Vision, goals and actions: the development plan of your school.",
     "dashboard": "All results of your school to explore, with their numbers.",
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 from jupyter_server.services.kernels.handlers import KernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from ihubkit.server import dashboards, pages, seats, static
+from ihubkit.server import dashboards, operators, pages, papers, results, seats, static, words
 
 ID = r"([\w-]{1,64})"
 KERNEL = r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -15,7 +15,7 @@ Route = tuple[str, Any] | tuple[str, Any, dict[str, Any]]
 
 def routes() -> list[Route]:
     """Return our whole list of handlers."""
-    return [*_seat_api(), *_pages(), *_kernels()]
+    return [*_seat_api(), *_results(), *_pages(), *_operators(), *_kernels()]
 
 
 def _seat_api() -> list[Route]:
@@ -28,7 +28,25 @@ def _seat_api() -> list[Route]:
         (f"{me}/cards", seats.Cards),
         (f"{me}/cards/{ID}", seats.OneCard),
         (f"{me}/cards/{ID}/vote", seats.Vote),
+        (f"{me}/feedback", results.Feedback),
         (f"{me}/events", seats.Events),
+    ]
+
+
+def _results() -> list[Route]:
+    return [
+        (f"/api/releases/{ID}", results.OneRelease),
+        (rf"/api/releases/{ID}/{ID}\.svg", results.Picture),
+        (f"/api/content/{ID}", words.InstrumentWords),
+        (r"/api/texts/([\w-]{1,20})\.json", words.ScreenWords),
+    ]
+
+
+def _operators() -> list[Route]:
+    return [
+        ("/healthz", operators.Health),
+        ("/metrics", operators.Metrics),
+        ("/api/openapi.yaml", operators.Description),
     ]
 
 
@@ -44,6 +62,9 @@ def _pages() -> list[Route]:
         ("/api/readers", pages.Readers),
         ("/static/(seat|controls)/(.+)", static.Static),
         ("/assets/[0-9a-f]+/(voila|labextensions|themes)/(.+)", static.Assets),
+        (f"/print/plan/{ID}", papers.PrintedPlan),
+        (rf"/export/plan/{ID}\.csv", papers.PlanTable),
+        (rf"/export/workshop/{ID}\.xlsx", papers.WorkshopBook),
         ("/dashboards/([a-z_]{1,40})", dashboards.Dashboard),
     ]
 

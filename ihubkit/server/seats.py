@@ -2,6 +2,7 @@
 
 import asyncio
 from http import HTTPStatus
+from time import perf_counter
 from typing import Any
 
 from ihubkit.errors import IHubKitError, InvalidValueError, NotFoundError, WrongCodeError
@@ -76,6 +77,7 @@ class Seats(SeatApi):
             resume_code=self.text("resume_code", given, ""),
         )
         self.remember("seat", taken.seat.id)
+        self.settings["results"].artist.prepare()  # a picture will be wanted this evening
         told: dict[str, object] = {"seat": _facts(taken.seat)}
         if taken.resume_code:
             told["resume_code"] = taken.resume_code
@@ -116,7 +118,9 @@ class Answers(SeatApi):
         seat = await self.seat()
         workshop = await self.host.workshops.get(seat.workshop_id)
         given = answers.check_answers(self.host.content, workshop, self.given())
+        started = perf_counter()
         newer = await asyncio.wrap_future(self.host.writer.submit(seat.id, given))
+        self.host.commits.add(perf_counter() - started)
         self.host.counts["answers"] += len(given)
         superseded = {answer.key for answer in newer}
         self.answer(

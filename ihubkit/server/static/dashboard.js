@@ -55,7 +55,9 @@
     if (["dead", "unknown"].includes(ours.status) && ours.connectionStatus !== "connecting") return reload();
     const reply = await fetch(`/api/kernels/${ours.id}`, { cache: "no-store" }).catch(() => null);
     if (reply && [403, 404].includes(reply.status)) return reload();
-    if (reply?.ok && ours.connectionStatus !== "connected") ours.reconnect().catch(() => {});
+    if (!reply?.ok) return;
+    if (ours.connectionStatus === "connected") tell(false);
+    else ours.reconnect().catch(() => {});
   }
 
   function watch() {

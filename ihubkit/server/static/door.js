@@ -45,3 +45,5 @@ document.querySelector("[data-language]")?.addEventListener("change", (event) =>
   document.cookie = `language=${encodeURIComponent(code)}; path=/; max-age=31536000; SameSite=Lax`;
   location.reload();
 });
+
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -1,0 +1,82 @@
+"""Pictures are drawn in a process of their own: drawing takes long and much memory."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from functools import cache
+
+from ihubkit import charts
+from ihubkit.content import Content, load_content
+from ihubkit.live import hubs
+from ihubkit.live.pictures import picture_svg
+from ihubkit.settings import Settings
+from ihubkit.store import Store
+
+Wanted = tuple[str, str, str, str, str]  # release, chart, group, language, theme
+BEHIND = 5  # how much the drawing lets answers go first
+
+
+class Artist:
+    """Draws one picture after the other; begins when first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def draw(self, wanted: Wanted) -> str:
+        """Draw a picture, or take it from the cache folder.
+
+        Raises:
+            NotFoundError: The release does not have this picture.
+        """
+        try:
+            return await self._ask(wanted)
+        except BrokenProcessPool:  # killed for want of memory: once more, afresh
+            self.close()
+            return await self._ask(wanted)
+
+    def prepare(self) -> None:
+        """Begin already, so that the first picture comes soon."""
+        if self._pool is None:
+            self._work().submit(_warm_up, self._settings)
+
+    async def _ask(self, wanted: Wanted) -> str:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._work(), _draw, self._settings, wanted)
+
+    def _work(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, spawn, initializer=_stand_back)
+        return self._pool
+
+    def close(self) -> None:
+        """End the process."""
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+
+def _stand_back() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends us
+    with suppress(AttributeError, OSError):  # not on Windows
+        os.nice(BEHIND)
+
+
+@cache
+def _opened(settings: Settings) -> tuple[Store, Content]:
+    return hubs.open_hub(settings), load_content(settings.data_dir)
+
+
+def _warm_up(settings: Settings) -> None:
+    _opened(settings)
+    charts.svg({"data": {"values": [{"x": 1}]}, "mark": "bar", "encoding": {"x": {"field": "x"}}})
+
+
+def _draw(settings: Settings, wanted: Wanted) -> str:
+    store, content = _opened(settings)
+    return picture_svg(store, content, *wanted, settings.data_dir / "cache")

@@ -1,0 +1,93 @@
+"""What leaves the hub: the printed plan, and tables as files."""
+
+from ihubkit.errors import NotAllowedError
+from ihubkit.live import exports, plans
+from ihubkit.model.people import VisitorKind
+from ihubkit.model.sheet import Sheet
+from ihubkit.reports.tables import csv_text, xlsx_bytes
+from ihubkit.server.access import visitor_of
+from ihubkit.server.base import Page
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Paper(Page):
+    """Pages and files about a school's plan or a workshop."""
+
+    async def may_read_plan(self, school_id: str) -> None:
+        """Let only the facilitator and the school's own team on.
+
+        Raises:
+            NotAllowedError: It is somebody else.
+        """
+        if not (await visitor_of(self)).may_work_on(school_id):
+            raise NotAllowedError(
+                "This plan belongs to the team of a school. Enter its team code first."
+            )
+
+    def download(self, content: bytes, kind: str, name: str) -> None:
+        """Finish with a file to keep."""
+        self.set_header("Content-Type", kind)
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.finish(content)
+
+
+class PrintedPlan(Paper):
+    """GET /print/plan/{school}."""
+
+    async def get(self, school_id: str) -> None:
+        """Show a school's plan as a page to print."""
+        await self.may_read_plan(school_id)
+        host = self.host
+        school = await host.run(host.store.find_school, school_id)
+        plan = await host.run(plans.plan_of, host.store, school_id)
+        needs = await host.run(host.store.list_needs, school_id)
+        titles = {
+            need.id: item.title
+            for need in needs
+            if (known := host.content.instruments.get(need.instrument))
+            and (item := host.content.instrument(known.id, self.language).items.get(need.item))
+        }
+        goals = [
+            (goal, [action for action in plan.actions if action.goal_id == goal.id])
+            for goal in plan.goals
+        ]
+        hub = await host.run(host.store.find_hub)
+        self.show(
+            "plan.html",
+            school=school,
+            paper=plan,
+            goals=goals,
+            needs=needs,
+            titles=titles,
+            hub=hub.name,
+        )
+
+
+class PlanTable(Paper):
+    """GET /export/plan/{school}.csv."""
+
+    async def get(self, school_id: str) -> None:
+        """Send a school's plan as a table."""
+        await self.may_read_plan(school_id)
+        sheet = await self.host.run(exports.plan_table, self.host.store, school_id)
+        self.download(csv_text(sheet).encode(), "text/csv; charset=utf-8", "plan.csv")
+
+
+class WorkshopBook(Paper):
+    """GET /export/workshop/{id}.xlsx."""
+
+    async def get(self, workshop_id: str) -> None:
+        """Send a workshop's answers and results, to the facilitator only."""
+        if (await visitor_of(self)).kind is not VisitorKind.FACILITATOR:
+            raise NotAllowedError("Single answers are for the facilitator only. Sign in first.")
+        self.download(await self.host.run(self._book, workshop_id), XLSX, "workshop.xlsx")
+
+    def _book(self, workshop_id: str) -> bytes:
+        store, content = self.host.store, self.host.content
+        releases = store.list_releases(workshop_id=workshop_id)
+        sheets: list[Sheet] = [
+            exports.answers_table(store, content, workshop_id),
+            exports.releases_table(store, content, releases, self.host.texts(self.language)),
+        ]
+        return xlsx_bytes(sheets)

@@ -1,0 +1,165 @@
+"""Releases as numbers and pictures, and a seat's own results."""
+
+import json
+from collections.abc import Collection
+from urllib.parse import quote, urlencode
+
+from ihubkit.errors import NotAllowedError, NotFoundError
+from ihubkit.live import feedback
+from ihubkit.live.pictures import group_names, pictures
+from ihubkit.model.people import VisitorKind
+from ihubkit.model.release import Group, GroupKind, Release
+from ihubkit.server.access import visitor_of
+from ihubkit.server.artist import Artist, Wanted
+from ihubkit.server.cache import Body, Cache, pack
+from ihubkit.server.host import Host
+from ihubkit.server.seats import NoSeatError, SeatApi
+
+EVERYTHING = "*"
+JSON = "application/json; charset=utf-8"
+SVG = "image/svg+xml"
+KEPT = "private, max-age=86400"  # a release never changes
+ASKED = "private, no-cache"
+
+Asked = tuple[str, str, str, str]  # release, language, group, whose eyes: a school or everything
+
+
+class Results:
+    """Releases as responses, each made once."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self.artist = Artist(host.settings)
+        self.releases = Cache(self._find)
+        self.told = Cache(self._tell, 1000)
+        self.drawn = Cache(self._draw, 500)
+
+    async def _find(self, release_id: str) -> tuple[Release, tuple[str, ...]]:
+        release = await self._host.run(self._host.store.find_release, release_id)
+        workshop = await self._host.run(self._host.store.find_workshop, release.workshop_id)
+        return release, workshop.school_ids
+
+    async def _tell(self, asked: Asked) -> Body:
+        release, _ = await self.releases.get(asked[0])
+        return await self._host.run(_told, self._host, release, asked)
+
+    async def _draw(self, wanted: Wanted) -> Body:
+        return pack((await self.artist.draw(wanted)).encode(), SVG)
+
+
+def shown_groups(release: Release, eyes: str) -> list[Group]:
+    """Return the groups that may be looked at with a school's eyes, or with everybody's."""
+    return [
+        group
+        for group in release.groups
+        if eyes == EVERYTHING or group.kind is GroupKind.ALL or group.school_id in ("", eyes)
+    ]
+
+
+def _told(host: Host, release: Release, asked: Asked) -> Body:
+    _, language, key, eyes = asked
+    texts, groups = host.texts(language), shown_groups(release, eyes)
+    names = group_names(host.store, groups, texts)
+    instrument = host.content.instrument(release.instrument, language)
+    found = pictures(release, instrument, key, texts, names)
+    told = {
+        "release": _numbers(release, key),
+        "groups": [{"key": group.key, "label": names[group.key]} for group in groups],
+        "pictures": [picture | _addresses(asked, picture["name"]) for picture in found],
+    }
+    return pack(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), JSON)
+
+
+def _numbers(release: Release, key: str) -> dict[str, object]:
+    """Return a release with the figures of one group."""
+    told = release.model_dump(mode="json")
+    for part in ("cells", "sections", "levels"):
+        told[part] = [figure for figure in told[part] if figure["group"] == key]
+    told["groups"] = [group for group in told["groups"] if group["key"] == key]
+    return told
+
+
+def _addresses(asked: Asked, chart: str) -> dict[str, str]:
+    release_id, language, group, _ = asked
+    path = f"/api/releases/{quote(release_id)}/{quote(chart)}.svg"
+    light, dark = (
+        urlencode({"lang": language, "group": group, "theme": theme}) for theme in ("light", "dark")
+    )
+    return {"url": f"{path}?{light}", "url_dark": f"{path}?{dark}"}
+
+
+class ResultsApi(SeatApi):
+    """Calls about a release."""
+
+    @property
+    def results(self) -> Results:
+        """Releases as responses."""
+        results: Results = self.settings["results"]
+        return results
+
+    async def asked(self, release_id: str) -> Asked:
+        """Read what is asked for, and check that this visitor may see it.
+
+        Raises:
+            NotAllowedError: The release is not open to this visitor.
+            NotFoundError: The release has no such group.
+        """
+        release, schools = await self.results.releases.get(release_id)
+        eyes = await self.eyes(release, schools)
+        language = self.get_query_argument("lang", self.language)
+        language = language if language in self.host.content.languages else "en"
+        group = self.get_query_argument("group", "all") or "all"
+        known = {one.key for one in shown_groups(release, eyes)}
+        if group != "all" and group not in known:
+            raise NotFoundError(f"“{release.title}” shows no such group. Choose one of its list.")
+        return release_id, language, group, eyes
+
+    async def eyes(self, release: Release, schools: Collection[str]) -> str:
+        """Tell whose groups this visitor may see: a school's, or everything.
+
+        Raises:
+            NotAllowedError: None of this release.
+        """
+        try:
+            seat = await self.seat()
+        except NoSeatError:
+            pass
+        else:
+            if seat.workshop_id == release.workshop_id:
+                return seat.school_id
+        visitor = await visitor_of(self)
+        if visitor.kind is VisitorKind.FACILITATOR or release.id in visitor.releases:
+            return EVERYTHING
+        if visitor.kind is VisitorKind.TEAM and visitor.school_id in schools:
+            return visitor.school_id
+        raise NotAllowedError("These results are not open to you. Ask the facilitator for a link.")
+
+
+class OneRelease(ResultsApi):
+    """GET /api/releases/{id}."""
+
+    async def get(self, release_id: str) -> None:
+        """Send a release's numbers and where its pictures are."""
+        self.send(await self.results.told.get(await self.asked(release_id)), ASKED)
+
+
+class Picture(ResultsApi):
+    """GET /api/releases/{id}/{chart}.svg."""
+
+    async def get(self, release_id: str, chart: str) -> None:
+        """Send a picture."""
+        _, language, group, _ = await self.asked(release_id)
+        theme = self.get_query_argument("theme", "light")
+        wanted = release_id, chart, group, language, theme
+        self.send(await self.results.drawn.get(wanted), KEPT)
+
+
+class Feedback(SeatApi):
+    """GET /api/seats/me/feedback."""
+
+    async def get(self) -> None:
+        """Tell the seat's own results and next steps."""
+        seat, host = await self.seat(), self.host
+        wanted = self.get_query_argument("instrument", "")
+        call = feedback.seat_feedback
+        self.answer(await host.run(call, host.store, host.content, seat.id, wanted))
