@@ -3,18 +3,17 @@
 from typing import Any, ClassVar
 
 import traitlets
+from pydantic import ValidationError
 
+from ihubkit.model.feedback import Feedback as OwnResults
 from ihubkit.widgets.control import Control
-
-LISTS = ("areas", "strongest", "next_steps")
 
 
 class Feedback(Control):
     """Show somebody their own results; nobody else sees them.
 
     Args:
-        feedback: `{"title", "answered", "of", "total", "highest", "level", "areas", "strongest",
-            "next_steps"}` in the reader's language; empty says that there is nothing yet.
+        feedback: The results in the reader's language; None says that there are none yet.
     """
 
     module: ClassVar[str] = "feedback"
@@ -23,17 +22,16 @@ class Feedback(Control):
 
     def __init__(
         self,
-        feedback: dict[str, Any] | None = None,
+        feedback: OwnResults | None = None,
         **traits: Any,  # noqa: ANN401 -- traits are of any type
     ) -> None:
-        super().__init__(feedback=feedback or {}, **traits)
+        super().__init__(feedback=feedback.model_dump(mode="json") if feedback else {}, **traits)
 
     @traitlets.validate("feedback")
-    def _has_its_lists(self, proposal: dict[str, Any]) -> dict[str, Any]:
-        feedback = proposal["value"]
-        for name in LISTS if feedback else ():
-            lines = feedback.get(name)
-            if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
-                message = f"Feedback has a list of objects named {name}."
-                raise traitlets.TraitError(message)
-        return dict(feedback)
+    def _reads_as_results(self, proposal: dict[str, Any]) -> dict[str, Any]:
+        told = proposal["value"]
+        try:
+            return OwnResults.model_validate(told).model_dump(mode="json") if told else {}
+        except ValidationError as error:
+            message = f"These are no results: {error.error_count()} fields do not fit."
+            raise traitlets.TraitError(message) from error

@@ -161,7 +161,7 @@ export class Seat {
   /** Show the activity the workshop is at. The same activity is never drawn anew. */
   async show() {
     const { activity, workshop, release } = this.state;
-    this.clock.set("clock", this.state.clock);
+    this.clock.set("clock", activity && this.state.clock);
     const name = [workshop.state, activity?.id, activity?.round, activity && activity.kind !== "instrument" ? release?.id : "", this.me.language].join("|");
     if (name === this.shown) return this.refresh?.();
     this.shown = name;
@@ -276,7 +276,7 @@ export class Seat {
     if (state.revision < this.state.revision) return;
     const news = state.revision > this.state.revision;
     this.state = state;
-    if (this.outbox.kind === "closed" && state.workshop.state !== "closed") this.outbox.flush();
+    if (news && this.outbox.kind === "closed" && state.workshop.state !== "closed") this.outbox.flush();
     this.show();
     if (news && state.activity?.kind === "cards") aWhile(SPREAD_MS).then(() => this.reload());
   }

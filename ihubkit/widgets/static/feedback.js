@@ -2,78 +2,101 @@
 import { el, translator } from "./dom.js";
 
 /**
- * @typedef {{ level: string, name: string }} Level
- * @typedef {{ id: string, title: string, score: number | null, highest: number, level?: Level | null }} Area
- * @typedef {{ item: string, title: string, text: string }} Line
- * @typedef {{ title: string, answered: number, of: number, total?: number | null, highest?: number, level?: Level | null,
- *   areas: Area[], strongest: Line[], next_steps: Line[] }} Feedback
+ * @typedef {{ item: string, title: string, section: string, answers: Record<string, string>, next_step: string }} ItemFeedback
+ * @typedef {{ section: string, title: string, answered: number, of: number, score: number | null, highest: number | null,
+ *   level: string, level_name: string, means: Record<string, number> }} AreaFeedback
+ * @typedef {{ title: string, answered: number, of: number, total: number | null, highest: number | null, level: string,
+ *   level_name: string, areas: AreaFeedback[], strongest: ItemFeedback[], items: ItemFeedback[], notes: string[] }} Feedback
  * @typedef {{ get(name: string): any, on(event: string, handle: () => void): void, off(event: string, handle: () => void): void }} FeedbackModel
- * @typedef {(text: string, values?: Record<string, any>) => string} Translate
  */
 
-/** @param {Level | null | undefined} level */
-function levelWords(level) {
-  return level ? [level.level, level.name].filter(Boolean).join(" · ") : "";
-}
+/** One's own results as a page. */
+class Results {
+  /** @param {FeedbackModel} model @param {HTMLElement} root */
+  constructor(model, root) {
+    this.model = model;
+    this.t = translator(model);
+    this.box = el("div", { class: "ihk ihk-feedback" });
+    root.append(this.box);
+  }
 
-/** @param {number} value */
-function figure(value) {
-  return new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 1 }).format(value);
-}
+  draw() {
+    const feedback = /** @type {Feedback} */ (this.model.get("feedback") || {});
+    if (!feedback.areas) {
+      this.box.replaceChildren(el("p", { class: "ihk-note" }, this.t("Your results appear here once you have answered.")));
+      return;
+    }
+    const strongest = feedback.strongest.map((item) => this.drawItem(item, false));
+    this.box.replaceChildren(
+      el("h3", {}, feedback.title),
+      this.drawTotal(feedback),
+      ...(strongest.length ? [el("section", {}, el("h4", {}, this.t("Your strongest")), el("ul", {}, ...strongest))] : []),
+      el("section", {}, el("h4", {}, this.t("By area")),
+        ...feedback.areas.map((area) => this.drawArea(area, feedback.items.filter((item) => item.section === area.section)))));
+  }
 
-/** @param {Feedback} feedback @param {Translate} t */
-function drawTotal(feedback, t) {
-  const { answered, of, total, highest, level } = feedback;
-  const some = answered < of;
-  return el("div", { class: "ihk-feedback-total" },
-    level ? el("p", { class: "ihk-feedback-level" }, levelWords(level)) : null,
-    typeof total === "number" && highest ? el("p", {}, t("{score} of {highest} points", { score: figure(total), highest })) : null,
-    el("p", { class: "ihk-soft" }, t("{n} of {of} answered", { n: answered, of }),
-      some ? `. ${t("Levels appear where you have answered everything.")}` : ""));
-}
+  /** @param {Feedback} feedback */
+  drawTotal({ answered, of, total, highest, level, level_name: name, notes }) {
+    return el("div", { class: "ihk-feedback-total" },
+      level ? el("p", { class: "ihk-feedback-level" }, `${level} · ${name}`) : null,
+      total === null ? null : el("p", {}, this.points(total, highest)),
+      ...(notes.length ? notes : [this.t("{n} of {of} answered", { n: answered, of })]).map((note) => el("p", {}, note)));
+  }
 
-/** @param {Area} area @param {Translate} t */
-function drawArea(area, t) {
-  const known = typeof area.score === "number";
-  const score = known ? t("{score} of {highest} points", { score: figure(area.score || 0), highest: area.highest }) : t("not answered yet");
-  return el("li", {},
-    el("div", { class: "ihk-feedback-area" }, el("span", {}, area.title), el("strong", {}, levelWords(area.level))),
-    known ? el("progress", { value: area.score, max: Math.max(area.highest, 1), "aria-hidden": "true" }) : null,
-    el("span", { class: "ihk-soft" }, score));
-}
+  /** @param {AreaFeedback} area @param {ItemFeedback[]} items */
+  drawArea(area, items) {
+    const { title, score, highest, level, level_name: name, answered, of } = area;
+    const figures = score === null ? this.means(area) || this.t("{n} of {of} answered", { n: answered, of }) : this.points(score, highest);
+    return el("details", { class: "ihk-feedback-area" },
+      el("summary", {},
+        el("span", { class: "ihk-feedback-name" }, title),
+        level ? el("strong", {}, `${level} · ${name}`) : null,
+        score !== null && highest ? el("progress", { value: score, max: highest, "aria-hidden": "true" }) : null,
+        el("span", { class: "ihk-soft ihk-feedback-figures" }, figures)),
+      items.length ? el("ul", {}, ...items.map((item) => this.drawItem(item, true))) : el("p", {}, this.t("You have answered nothing here yet.")));
+  }
 
-/** @param {string} title @param {Line[]} lines @param {string} look */
-function drawLines(title, lines, look) {
-  if (!lines?.length) return null;
-  return el("section", {}, el("h4", {}, title), el("ul", { class: look }, ...lines.map((line) => el("li", {},
-    el("strong", {}, line.title), line.text ? el("p", {}, line.text) : null))));
+  /** @param {ItemFeedback} item @param {boolean} whole */
+  drawItem(item, whole) {
+    const answers = Object.values(item.answers);
+    return el("li", {}, el("strong", {}, item.title),
+      ...(answers.length ? answers : [this.t("I can't say")]).map((answer) => el("p", {}, answer)),
+      whole && item.next_step ? el("p", { class: "ihk-feedback-next" }, el("span", {}, this.t("Next step")), " ", item.next_step) : null);
+  }
+
+  /** @param {number} score @param {number | null} highest */
+  points(score, highest) {
+    return this.t("{score} of {highest} points", { score, highest });
+  }
+
+  /** @param {AreaFeedback} area */
+  means(area) {
+    const t = this.t;
+    /** @type {Record<string, string>} */
+    const names = { status: t("Status"), importance: t("Importance"), level: t("Level") };
+    const format = new Intl.NumberFormat(this.model.get("language") || "en", { maximumFractionDigits: 1 });
+    return Object.entries(area.means).map(([facet, mean]) => `${names[facet] || facet} ${format.format(mean)}`).join(" · ");
+  }
+
+  /** Paper shows all of it. */
+  unfold() {
+    for (const part of this.box.querySelectorAll("details")) part.open = true;
+  }
 }
 
 /** @param {{ model: FeedbackModel, el: HTMLElement }} host */
 function render({ model, el: root }) {
-  const t = translator(model);
-  const box = el("div", { class: "ihk ihk-feedback" });
-  root.append(box);
-
-  function draw() {
-    const feedback = /** @type {Feedback} */ (model.get("feedback") || {});
-    if (!feedback.areas) return box.replaceChildren(el("p", { class: "ihk-note" }, t("Your results appear here once you have answered.")));
-    const parts = [
-      el("h3", {}, feedback.title),
-      drawTotal(feedback, t),
-      el("section", {}, el("h4", {}, t("By area")), el("ul", { class: "ihk-feedback-areas" }, ...feedback.areas.map((area) => drawArea(area, t)))),
-      drawLines(t("Your strongest"), feedback.strongest, "ihk-feedback-strong"),
-      drawLines(t("Your next steps"), feedback.next_steps, "ihk-feedback-next"),
-    ];
-    box.replaceChildren(...parts.filter((part) => part !== null));
-  }
-
+  const results = new Results(model, root);
+  const draw = () => results.draw();
+  const unfold = () => results.unfold();
   model.on("change:feedback", draw);
   model.on("change:texts", draw);
+  addEventListener("beforeprint", unfold);
   draw();
   return () => {
     model.off("change:feedback", draw);
     model.off("change:texts", draw);
+    removeEventListener("beforeprint", unfold);
   };
 }
 
