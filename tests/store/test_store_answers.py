@@ -1,8 +1,13 @@
 """Answers: the highest sequence wins, whatever the order and however often they are sent."""
 
 import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +60,13 @@ def test_an_answer_sent_twice_is_saved_once_and_fine(evening: Store) -> None:
     assert evening.list_seat_answers("seat1") == [an_answer("A1", 3, 5)]
 
 
+def test_of_two_answers_with_one_sequence_the_stored_one_stays(evening: Store) -> None:
+    evening.save_answers([("seat1", [an_answer("A1", 3, 5)])])
+
+    assert evening.save_answers([("seat1", [an_answer("A1", 1, 5)])]) == [[]]
+    assert evening.list_seat_answers("seat1") == [an_answer("A1", 3, 5)]
+
+
 def test_within_one_call_the_highest_sequence_wins_too(evening: Store) -> None:
     newest = an_answer("A1", 3, 9)
 
@@ -77,6 +89,25 @@ def test_a_batch_of_a_seat_that_is_gone_fails_alone(evening: Store) -> None:
     assert "“seat2”" in gone.message
     assert (first, last) == ([], [])
     assert evening.list_seat_answers("seat3") == [an_answer("A1", 2, 1)]
+
+
+def test_a_seat_removed_in_the_middle_of_a_write_fails_alone(
+    evening: Store, outside: Callable[[], AbstractContextManager[Any]]
+) -> None:
+    batches = [(seat, [an_answer("A1", 2, 1)]) for seat in ("seat1", "seat2")]
+    with outside() as other, ThreadPoolExecutor() as threads:
+        other.execute("BEGIN")
+        other.execute("DELETE FROM seats WHERE id = 'seat2'")
+        writing = threads.submit(evening.save_answers, batches)
+        with pytest.raises(TimeoutError):
+            writing.result(timeout=0.2)  # it waits for the removal
+        other.execute("COMMIT")
+
+        stored, gone = writing.result(timeout=5)
+
+    assert stored == []
+    assert isinstance(gone, NotFoundError)
+    assert evening.list_seat_answers("seat1") == [an_answer("A1", 2, 1)]
 
 
 def test_nothing_sent_is_nothing_saved(evening: Store) -> None:

@@ -86,7 +86,11 @@ def test_several_programs_open_a_fresh_database_at_once(database_url: str) -> No
         assert program.stdout
         assert program.stdout.readline() == "ready\n"
 
-    said = [program.communicate("go\n", timeout=60) for program in programs]
+    for program in programs:  # all at once, before any is waited for
+        assert program.stdin
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = [program.communicate(timeout=60) for program in programs]
 
     assert said == [("opened\n", "")] * 3
     with Store.open(database_url) as store:
