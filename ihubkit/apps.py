@@ -13,13 +13,21 @@ from ihubkit.live.hubs import open_hub
 from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.rehearsal.sample_hub import fill_sample_hub, open_evening
 from ihubkit.settings import Settings, read_settings
+from ihubkit.steps.action_planning.model import ActionPlanning
+from ihubkit.steps.action_planning.view import plan_view
 from ihubkit.steps.board.model import Board
 from ihubkit.steps.board.view import board_view
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
 from ihubkit.steps.cockpit.view import cockpit_view
+from ihubkit.steps.dashboard.model import Dashboard
+from ihubkit.steps.dashboard.view import dashboard_view
+from ihubkit.steps.needs_mapping.model import NeedsMapping
+from ihubkit.steps.needs_mapping.view import needs_view
 from ihubkit.steps.scene import Scene
+from ihubkit.steps.self_assessment.model import SelfAssessment
+from ihubkit.steps.self_assessment.view import self_assessment_view
 from ihubkit.store import Store
 
 log = logging.getLogger(__name__)
@@ -36,6 +44,26 @@ def facilitator() -> None:
 def board() -> None:
     """Show the projector's page."""
     _show(lambda scene: board_view(Board(scene)))
+
+
+def needs_mapping() -> None:
+    """Show a school's picture and choose its focus needs."""
+    _show(lambda scene: needs_view(NeedsMapping(scene)))
+
+
+def self_assessment() -> None:
+    """Show a group's levels and what the questionnaire asks."""
+    _show(lambda scene: self_assessment_view(SelfAssessment(scene)))
+
+
+def action_planning() -> None:
+    """Show a school's plan to write."""
+    _show(lambda scene: plan_view(ActionPlanning(scene)))
+
+
+def dashboard() -> None:
+    """Show all released results to explore."""
+    _show(lambda scene: dashboard_view(Dashboard(scene)))
 
 
 def _show(build: Build) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from pydantic import Field, field_validator
 
+from ihubkit.model.texts import Translate, in_english
 from ihubkit.model.value import Value
 
 TEXT_LENGTH = 20_000
@@ -102,19 +103,20 @@ def clashing(stored: Mapping[str, str], changes: Mapping[str, FieldChange]) -> t
     )
 
 
-def obstacles(plan: Plan) -> list[str]:
+def obstacles(plan: Plan, texts: Translate = in_english) -> list[str]:
     """Say in sentences what a plan still lacks; an empty list means it is complete."""
-    missing = [] if plan.vision.strip() else ["The plan has no vision sentence yet."]
+    _ = texts
+    missing = [] if plan.vision.strip() else [_("The plan has no vision sentence yet.")]
     if not plan.goals:
-        missing.append("The plan has no goal yet.")
+        missing.append(_("The plan has no goal yet."))
     for number, goal in enumerate(plan.goals, 1):
-        name = goal.text.strip() or f"Goal {number}"
+        name = goal.text.strip() or _("Goal {n}", n=number)
         if not goal.indicator.name.strip():
-            missing.append(f"“{name}” has no indicator yet.")
+            missing.append(_("“{name}” has no indicator yet.", name=name))
         if not any(action.goal_id == goal.id for action in plan.actions):
-            missing.append(f"“{name}” has no action yet.")
+            missing.append(_("“{name}” has no action yet.", name=name))
     missing += [
-        f"“{action.text.strip() or 'An action'}” has nobody who leads it."
+        _("“{name}” has nobody who leads it.", name=action.text.strip() or _("An action"))
         for action in plan.actions
         if not action.who.strip()
     ]

@@ -59,3 +59,34 @@ class Setup(Panel):
     """
 
     module = "setup"
+
+
+class Needs(Panel):
+    """Items with their evidence and cards, and the focus needs chosen from them.
+
+    Commands: `choose_need {item}`, `drop_need {need}`.
+    """
+
+    module = "needs"
+
+
+class Summary(Panel):
+    """Sentences about a picture: `sentences`, `n`. No commands."""
+
+    module = "summary"
+
+
+class Practice(Panel):
+    """What stands above a questionnaire that is only tried out: `title`. No commands."""
+
+    module = "practice"
+
+
+class PlanEditor(Panel):
+    """A school's plan, written by several people at once.
+
+    Commands: `edit {part, part_id, changes, mark}` (answered with the same mark), `add_goal
+    {need}`, `add_action {goal}`, `remove_goal {goal}`, `remove_action {action}`.
+    """
+
+    module = "plan"

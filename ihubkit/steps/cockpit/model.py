@@ -20,7 +20,7 @@ class Cockpit(Step):
 
     workshop_id = traitlets.Unicode()
     tab = traitlets.Unicode("run")
-    offered: list[dict[str, str]] = traitlets.List()
+    offered = traitlets.List(traitlets.Dict())
     run = traitlets.Dict()
     attendance = traitlets.Dict()
     approvals = traitlets.Dict()

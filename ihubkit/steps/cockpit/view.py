@@ -23,8 +23,10 @@ def cockpit_view(cockpit: Cockpit, prepare: Prepare, hand_out: HandOut) -> ipywi
             ),
             name="ihk-aside",
         ),
-        "hand_out": link(hand_out, Codes(texts=texts, language=language), {"codes": "state"}),
-        "prepare": link(prepare, Setup(texts=texts, language=language), {"setup": "state"}),
+        "hand_out": column(
+            link(hand_out, Codes(texts=texts, language=language), {"codes": "state"})
+        ),
+        "prepare": column(link(prepare, Setup(texts=texts, language=language), {"setup": "state"})),
     }
     prepare.observe(lambda change: cockpit.show(change["new"]), "made")
     traitlets.dlink((cockpit, "workshop_id"), (hand_out, "workshop_id"))

@@ -105,6 +105,11 @@ function middle({ t, state, count, at, turn }) {
   }
 }
 
+/** Whether time matters now; a clock that stands still while people arrive says nothing. @param {any} state */
+function hasClock(state) {
+  return !["draft", "none", "closing"].includes(state.kind) && !(state.kind === "joining" && state.clock?.paused);
+}
+
 export default {
   /** @param {any} host */
   render({ model, el: root }) {
@@ -137,7 +142,7 @@ export default {
     });
     part.box.classList.toggle("ihk-board-whole", model.get("whole"));
     const running = countdown(
-      () => ["draft", "none", "closing"].includes(model.get("state").kind) ? null : model.get("state").clock,
+      () => hasClock(model.get("state")) ? model.get("state").clock : null,
       (seconds) => {
         const paused = model.get("state").clock?.paused;
         const up = seconds !== null && seconds <= 0;

@@ -51,11 +51,14 @@ export function panel({ model, el: root }, name, draw) {
     keepingPlace(body, () => body.replaceChildren(...nodes.filter((node) => node instanceof Node)));
     box.lang = model.get("language") || "en";
   };
+  /** @type {any} */ let fading;
   const tell = () => {
     const { kind, text } = model.get("message") || {};
     notice.hidden = !text;
     notice.className = `ihk-notice ihk-note ihk-${kind}`;
     notice.textContent = text || "";
+    clearTimeout(fading);
+    if (kind === "good") fading = setTimeout(() => { notice.hidden = true; }, 8000);
   };
   model.on("change:state", redraw);
   model.on("change:texts", redraw);

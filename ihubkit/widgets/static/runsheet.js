@@ -36,7 +36,7 @@ function others(t, state, act) {
   const button = (/** @type {string} */ key, /** @type {string} */ label, /** @type {() => void} */ then) =>
     el("button", { type: "button", "data-key": key, onclick: then }, label);
   return el("div", { class: "ihk-row ihk-others" },
-    state.clock.paused ? button("clock", t("Resume the clock"), () => act("resume")) : button("clock", t("Pause the clock"), () => act("pause")),
+    state.clock.paused ? button("clock", state.clock.remaining_s === state.activity.minutes * 60 ? t("Start the clock") : t("Resume the clock"), () => act("resume")) : button("clock", t("Pause the clock"), () => act("pause")),
     button("more", t("+2 min"), () => act("add_minutes", { minutes: 2 })),
     state.may_reveal && state.next.do !== "reveal" && button("reveal", t("Reveal again"), () => act("reveal")),
     state.may_ask_again && button("again", t("Second round"), () => act("open_round", { activity: state.activity.id })),

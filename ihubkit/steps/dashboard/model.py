@@ -1,0 +1,77 @@
+"""All releases a visitor may see, one beside another when there are two measurements."""
+
+from typing import Any, ClassVar
+
+import traitlets
+
+from ihubkit.model.command import command
+from ihubkit.model.people import VisitorKind
+from ihubkit.model.release import Release
+from ihubkit.steps.pictures import pictures_of
+from ihubkit.steps.results.choices import Choice, release_titles
+from ihubkit.steps.results.model import TEAMS, Explore
+
+ALONE = "alone"  # the choice of comparing with nothing
+
+
+class Dashboard(Explore):
+    """A release to explore, and, chosen from `offered`, an earlier or later one beside it."""
+
+    audience: ClassVar[frozenset[VisitorKind]] = TEAMS | {VisitorKind.READER}
+
+    other_id = traitlets.Unicode(ALONE)
+    other_pictures = traitlets.List(traitlets.Dict())
+    other_caption = traitlets.Unicode()
+    other_empty = traitlets.Unicode()
+
+    @command
+    def choose(self, name: str, value: str) -> None:
+        """Look at another school, release or group, or compare with another measurement."""
+        super().choose(name, value)
+
+    def refresh(self) -> None:
+        """Read the releases again."""
+        super().refresh()
+        other = next((one for one in self._others() if one.id == self.other_id), None)
+        if other is None:
+            self.other_id = ALONE
+        self._show_other(other)
+        self.heading = self.head() | {"choices": [one.shown() for one in self.offered()]}
+
+    def head(self) -> dict[str, Any]:
+        """Say what this page is for."""
+        _ = self.scene.texts
+        about = _("All released results. Groups that are too small to be safe are not listed.")
+        return {"title": _("Results"), "about": about}
+
+    def offered(self) -> list[Choice]:
+        """Offer other measurements of the same questionnaire, too."""
+        _, others = self.scene.texts, self._others()
+        if not others:
+            return super().offered()
+        options = {ALONE: _("nothing")} | release_titles(self.scene, others)
+        label = _("Compare with")
+        compare = Choice(name="other_id", label=label, options=options, value=self.other_id)
+        return [*super().offered(), compare]
+
+    def _others(self) -> list[Release]:
+        here = self.release
+        if here is None:
+            return []
+        return [
+            one
+            for one in self.releases
+            if one.instrument == here.instrument
+            and (one.wave, one.round) != (here.wave, here.round)
+        ]
+
+    def _show_other(self, other: Release | None) -> None:
+        if other is None:
+            self.other_pictures, self.other_caption, self.other_empty = [], "", ""
+            return
+        keys = self._group_keys(other)
+        self.other_pictures = (
+            pictures_of(self.scene, other, self.group) if self.group in keys else []
+        )
+        self.other_caption = self._caption(other)
+        self.other_empty = self.scene.texts("This group is too small to be shown there.")

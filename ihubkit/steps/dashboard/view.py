@@ -1,0 +1,29 @@
+"""The page of the dashboard: one column of pictures, or two to compare."""
+
+import ipywidgets
+import traitlets
+
+from ihubkit.steps.dashboard.model import ALONE, Dashboard
+from ihubkit.steps.page import column, page
+from ihubkit.steps.results.view import pictures_view
+from ihubkit.widgets.results import Results
+
+
+def dashboard_view(model: Dashboard) -> ipywidgets.DOMWidget:
+    """Build the page."""
+    scene = model.scene
+    other = Results(texts=scene.texts.catalogue, language=scene.language)
+    for part in ("pictures", "empty"):
+        traitlets.dlink((model, f"other_{part}"), (other, part))
+    traitlets.dlink((model, "other_caption"), (other, "title"))
+    beside = column(other)
+    both = column(column(pictures_view(model)), beside, name="ihk-halves")
+
+    def arrange(_: object = None) -> None:
+        alone = model.other_id == ALONE
+        (beside.add_class if alone else beside.remove_class)("ihk-away")
+        (both.add_class if alone else both.remove_class)("ihk-alone")
+
+    model.observe(arrange, "other_id")
+    arrange()
+    return page(model, both)

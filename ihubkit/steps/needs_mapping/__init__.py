@@ -1,0 +1,1 @@
+"""Needs mapping: the school's released picture, its cards, and the needs the team chooses."""

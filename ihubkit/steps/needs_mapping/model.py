@@ -1,0 +1,127 @@
+"""From a released picture to two or three focus needs, each with its evidence."""
+
+from typing import Any, ClassVar
+
+import traitlets
+
+from ihubkit.errors import InvalidValueError, NotAllowedError
+from ihubkit.live import plans
+from ihubkit.model.answer import Card, CardState
+from ihubkit.model.command import command
+from ihubkit.model.instrument import Instrument, Section
+from ihubkit.model.need import FocusNeed, evidence_of
+from ihubkit.model.release import Release
+from ihubkit.steps.evidence import evidence_shown
+from ihubkit.steps.results.model import Explore
+
+
+class NeedsMapping(Explore):
+    """The picture of a school, and its focus needs."""
+
+    subject: ClassVar[str] = "school"
+    charts: ClassVar[tuple[str, ...]] = ("priorities", "profile")
+
+    needs = traitlets.Dict()
+
+    @command
+    def choose_need(self, item: str) -> str:
+        """Choose an item as a focus need."""
+        if not self.release:
+            raise InvalidValueError("Nothing has been released yet. Choose needs after the reveal.")
+        need = plans.choose_need(
+            self.scene.store,
+            self.scene.content,
+            self._own_school(),
+            self.release.id,
+            item,
+            by=self.scene.visitor.kind.value,
+        )
+        title = self._instrument(self.release).items[need.item].title
+        return self.scene.texts("“{title}” is a focus need now.", title=title)
+
+    @command
+    def drop_need(self, need: str) -> str:
+        """Drop a focus need again."""
+        plans.drop_need(
+            self.scene.store, self._own_school(), need, by=self.scene.visitor.kind.value
+        )
+        return self.scene.texts("The need is not a focus any more.")
+
+    def watch(self) -> None:
+        """Look for new releases, approved cards, and needs others chose."""
+        super().watch()
+        chosen = [need.id for need in self.scene.store.list_needs(self.school_id)]
+        if chosen != [one["id"] for one in self.needs.get("chosen", [])]:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read releases and needs again."""
+        super().refresh()
+        _ = self.scene.texts
+        chosen = self.scene.store.list_needs(self.school_id) if self.school_id else []
+        self.needs = {
+            "chosen": [self._chosen(need) for need in chosen],
+            "hint": plans.hint(len(chosen), self.scene.texts),
+            "sections": self._sections(self.release, chosen) if self.release else [],
+            "plan": f"{self.scene.base}/dashboards/action_planning"
+            if self.scene.served_url
+            else "",
+        }
+
+    def head(self) -> dict[str, Any]:
+        """Say what this page is for."""
+        _ = self.scene.texts
+        about = _("Look at the picture, read the cards, and agree on two or three focus needs.")
+        return {"title": _("Needs mapping"), "about": about}
+
+    def _own_school(self) -> str:
+        if not self.scene.visitor.may_work_on(self.school_id):
+            raise NotAllowedError("Only the school's own team may choose its needs.")
+        return self.school_id
+
+    def _instrument(self, release: Release) -> Instrument:
+        return self.scene.instrument(release.instrument)
+
+    def _chosen(self, need: FocusNeed) -> dict[str, Any]:
+        return {"id": need.id, **evidence_shown(self.scene, need.instrument, need.evidence)}
+
+    def _sections(self, release: Release, chosen: list[FocusNeed]) -> list[dict[str, Any]]:
+        taken = {need.item: need.id for need in chosen if need.instrument == release.instrument}
+        return [
+            {
+                "id": section.id,
+                "title": section.title,
+                "items": self._items(release, section, taken),
+                "cards": [
+                    {"kind": card.kind.value, "text": card.text, "votes": card.votes}
+                    for card in self._cards(release, section)
+                ],
+            }
+            for section in self._instrument(release).sections
+        ]
+
+    def _items(
+        self, release: Release, section: Section, taken: dict[str, str]
+    ) -> list[dict[str, Any]]:
+        return [
+            {
+                "need": taken.get(item.id, ""),
+                **evidence_shown(
+                    self.scene,
+                    release.instrument,
+                    evidence_of(release, self.group, item.id, section=section.id),
+                ),
+            }
+            for item in section.items
+        ]
+
+    def _cards(self, release: Release, section: Section) -> list[Card]:
+        """Return a section's approved cards, most votes first; of a school, its own ones."""
+        school = self.group.partition("/")[0].removeprefix("school:")
+        whose = {school} if self.group.startswith("school:") else None
+        cards = [
+            card
+            for card in self.scene.store.list_cards(release.workshop_id, state=CardState.SHOWN)
+            if card.section == section.id and (whose is None or card.school_id in whose)
+        ]
+        return sorted(cards, key=lambda card: -card.votes)

@@ -1,0 +1,1 @@
+"""Released results of a school: choosing what to look at, and the pictures."""

@@ -1,0 +1,140 @@
+"""Looking at released results: which school, which release, which group; never raw answers."""
+
+from typing import Any, ClassVar
+
+import traitlets
+
+from ihubkit.errors import InvalidValueError
+from ihubkit.live.pictures import group_names
+from ihubkit.live.releases import notice
+from ihubkit.model.command import command
+from ihubkit.model.people import VisitorKind
+from ihubkit.model.release import Release
+from ihubkit.steps.pictures import groups_for, pictures_of
+from ihubkit.steps.results.choices import Choice, release_titles
+from ihubkit.steps.scene import Scene
+from ihubkit.steps.step import Step
+
+TEAMS = frozenset({VisitorKind.FACILITATOR, VisitorKind.TEAM})
+
+
+class Explore(Step):
+    """Shows the pictures of one group of one release.
+
+    `subject` narrows it to questionnaires about the "school" or one"self"; empty: all.
+    """
+
+    audience: ClassVar[frozenset[VisitorKind]] = TEAMS
+    subject: ClassVar[str] = ""
+    charts: ClassVar[tuple[str, ...]] = ()
+
+    school_id = traitlets.Unicode()
+    release_id = traitlets.Unicode()
+    group = traitlets.Unicode()
+    pictures = traitlets.List(traitlets.Dict())
+    caption = traitlets.Unicode()
+    empty = traitlets.Unicode()
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self.releases: list[Release] = []
+        self._revisions: dict[str, int] = {}
+        self.school_id = scene.visitor.school_id
+        self.look_again()
+
+    @command
+    def choose(self, name: str, value: str) -> None:
+        """Look at another school, release or group."""
+        choice = next((one for one in self.offered() if one.name == name), None)
+        if choice is None or value not in choice.ids:
+            raise InvalidValueError("This cannot be chosen any more. Choose from the list again.")
+        self.set_trait({"school": "school_id", "release": "release_id"}.get(name, name), value)
+
+    @property
+    def release(self) -> Release | None:
+        """The release that is looked at."""
+        return next((one for one in self.releases if one.id == self.release_id), None)
+
+    def watch(self) -> None:
+        """Look for new releases."""
+        if self.scene.store.revisions() != self._revisions:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the releases again and keep the choices that still stand."""
+        self._revisions = self.scene.store.revisions()
+        if self.scene.visitor.kind is VisitorKind.FACILITATOR and not self.school_id:
+            self.school_id = next((s.id for s in self.scene.store.list_schools()), "")
+        self.releases = self._visible()
+        if self.release is None:
+            full = [one for one in self.releases if one.groups] or self.releases
+            self.release_id = full[0].id if full else ""
+        if self.release and self.group not in self._group_keys(self.release):
+            self.group = self._first_group(self.release)
+        self._show(self.release)
+        self.heading = self.head() | {"choices": [one.shown() for one in self.offered()]}
+
+    def head(self) -> dict[str, Any]:
+        """Return the heading's words; subclasses say what their page is."""
+        return {}
+
+    def offered(self) -> list[Choice]:
+        """Return what can be chosen now."""
+        _ = self.scene.texts
+        found = [self._schools()] if self._chooses_school() else []
+        if not self.release:
+            return found
+        titles = release_titles(self.scene, self.releases)
+        groups = groups_for(self.release, self.scene.visitor)
+        names = group_names(self.scene.store, groups, self.scene.texts)
+        return [
+            *found,
+            Choice(name="release", label=_("Results"), options=titles, value=self.release_id),
+            Choice(name="group", label=_("Whose"), options=names, value=self.group),
+        ]
+
+    def _chooses_school(self) -> bool:
+        return self.scene.visitor.kind is VisitorKind.FACILITATOR
+
+    def _schools(self) -> Choice:
+        schools = {school.id: school.name for school in self.scene.store.list_schools()}
+        label = self.scene.texts("School")
+        return Choice(name="school", label=label, options=schools, value=self.school_id)
+
+    def _visible(self) -> list[Release]:
+        """Return the releases this visitor may see here, newest first."""
+        visitor, store = self.scene.visitor, self.scene.store
+        if visitor.kind is VisitorKind.READER:
+            found = [one for one in store.list_releases() if one.id in visitor.releases]
+        else:
+            found = store.list_releases(school_id=self.school_id)
+        known = self.scene.content.instruments
+        return [
+            one
+            for one in found
+            if one.instrument in known and self.subject in ("", known[one.instrument].subject)
+        ]
+
+    def _group_keys(self, release: Release) -> list[str]:
+        return [group.key for group in groups_for(release, self.scene.visitor)]
+
+    def _first_group(self, release: Release) -> str:
+        keys = self._group_keys(release)
+        own = f"school:{self.school_id}"
+        return own if own in keys else next(iter(keys), "all")
+
+    def _show(self, release: Release | None) -> None:
+        _ = self.scene.texts
+        if release is None:
+            self.pictures, self.caption = [], ""
+            self.empty = _("Nothing has been released yet. Results appear here after the reveal.")
+            return
+        self.pictures = pictures_of(self.scene, release, self.group, only=self.charts)
+        self.caption = self._caption(release)
+        self.empty = notice(release) or _("This group is too small to be shown.")
+
+    def _caption(self, release: Release) -> str:
+        """Name what is shown: the questionnaire and whose results."""
+        names = group_names(self.scene.store, release.groups, self.scene.texts)
+        whose = f" \N{EN DASH} {names[self.group]}" if self.group in names else ""
+        return self.scene.texts(release.title) + whose
