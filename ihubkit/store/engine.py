@@ -39,7 +39,7 @@ def make_engine(url: str, busy_timeout_s: float) -> Engine:
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: the port is no number
         message = (
             "The database URL cannot be read. "
             "Write sqlite:////folder/hub.sqlite or postgresql://user:password@host/database."
@@ -107,6 +107,10 @@ def _use_write_ahead_log(engine: Engine, patience_s: float) -> None:
 
 def _postgresql(url: URL, busy_timeout_s: float) -> Engine:
     options = f"-c lock_timeout={int(busy_timeout_s * 1000)} -c timezone=UTC"
-    return create_engine(
-        url, pool_pre_ping=True, connect_args={"options": options}, hide_parameters=True
-    )
+    try:
+        return create_engine(
+            url, pool_pre_ping=True, connect_args={"options": options}, hide_parameters=True
+        )
+    except ImportError as error:
+        message = "PostgreSQL needs one more package: run pip install “ihubkit[postgresql]”."
+        raise StoreError(message) from error

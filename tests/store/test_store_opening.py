@@ -173,6 +173,7 @@ def test_a_database_server_that_is_not_there_is_named_in_words(tmp_path: Path) -
     ("url", "sentence"),
     [
         ("not a url", "cannot be read"),
+        ("postgresql://host:port/hub", "cannot be read"),
         ("mysql://hub", "not in “mysql”"),
         ("sqlite://", "must be a file"),
         ("sqlite:///:memory:", "must be a file"),
@@ -181,6 +182,15 @@ def test_a_database_server_that_is_not_there_is_named_in_words(tmp_path: Path) -
 def test_a_url_of_another_kind_is_refused_in_words(url: str, sentence: str) -> None:
     with pytest.raises(StoreError, match=sentence):
         Store.open(url)
+
+
+def test_without_the_driver_for_postgresql_the_command_that_cures_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(StoreError, match=r"pip install “ihubkit\[postgresql\]”"):
+        Store.open("postgresql://hub@host/hub")
 
 
 def test_a_reader_never_blocks_the_writer(sqlite_url: str) -> None:
