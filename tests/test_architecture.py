@@ -155,7 +155,7 @@ def listen(event, arguments):
 class Watched(type(os.environ)):
     def __getitem__(self, name):
         frame = sys._getframe(1)
-        while frame.f_globals["__name__"] in ("os", "_collections_abc"):
+        while frame.f_globals["__name__"] in ("os", "collections.abc"):
             frame = frame.f_back
         if frame.f_globals["__name__"].startswith("ihubkit"):
             seen.append(f"environment {name}")
