@@ -227,3 +227,13 @@ def test_state_events_do_not_make_every_phone_ask_for_everything(booth: Booth) -
 
     expect(page.locator("h1")).to_have_text("Plan")
     assert booth.calls.count("GET seats/me") == before
+
+
+def test_a_seat_that_is_gone_leads_back_to_the_join_page(booth: Booth) -> None:
+    page = booth.open()
+    booth.refusal = (401, "You have no seat in this browser.")
+
+    choose(page, 0, 0)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("This seat is no longer there.")
+    expect(page.get_by_role("link", name="Join the workshop")).to_have_attribute("href", "/")

@@ -117,7 +117,7 @@ function pictures(seat, id, group) {
 /** @param {Seat} seat @param {{ key: string, label: string }[]} groups @param {(event: Event) => void} choose */
 function groupChoice(seat, groups, choose) {
   if (groups.length < 2) return null;
-  return el("p", {}, el("label", { for: "group" }, seat.t("Results of")),
+  return el("p", { class: "ihk-seat-group" }, el("label", { for: "group" }, seat.t("Results of")),
     el("select", { id: "group", onchange: choose }, ...groups.map(({ key, label }) => el("option", { value: key }, label))));
 }
 

@@ -14,9 +14,11 @@ function sourceOf(picture) {
 
 /** @param {Picture} picture */
 function drawImage(picture) {
+  const image = el("img", { alt: picture.alt, decoding: "async", class: "ihk-result-coming" });
+  image.addEventListener("load", () => image.classList.remove("ihk-result-coming"));
+  image.setAttribute("src", sourceOf(picture));
   return el("picture", {},
-    picture.url_dark ? el("source", { media: "(prefers-color-scheme: dark)", srcset: picture.url_dark }) : null,
-    el("img", { src: sourceOf(picture), alt: picture.alt, decoding: "async" }));
+    picture.url_dark ? el("source", { media: "(prefers-color-scheme: dark)", srcset: picture.url_dark }) : null, image);
 }
 
 /** @param {Table} table @param {string} language */
@@ -27,7 +29,7 @@ function drawTable(table, language) {
   const words = (/** @type {string | number | null | undefined} */ value) =>
     (typeof value === "number" ? format.format(value) : value ?? "–");
   return el("table", {},
-    el("caption", { class: "ihk-soft" }, table.caption),
+    el("caption", { class: "ihk-soft" }, el("span", {}, table.caption)),
     el("thead", {}, el("tr", {}, ...table.columns.map((name, column) => el("th", { scope: "col", class: look(column) }, name)))),
     el("tbody", {}, ...table.rows.map((row) => el("tr", {},
       ...row.map((value, column) => (column === 0
