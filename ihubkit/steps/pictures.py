@@ -10,7 +10,12 @@ from ihubkit.steps.scene import Scene
 
 
 def pictures_of(
-    scene: Scene, release: Release, group: str = "all", *, only: tuple[str, ...] = ()
+    scene: Scene,
+    release: Release,
+    group: str = "all",
+    *,
+    only: tuple[str, ...] = (),
+    size: str = "phone",
 ) -> list[dict[str, Any]]:
     """Return a release's pictures of one group, each with its numbers as a table.
 
@@ -19,36 +24,35 @@ def pictures_of(
         release: What to show.
         group: Whose results.
         only: Names of the pictures wanted, in order; empty: all.
+        size: "phone" or "board".
     """
     instrument = scene.instrument(release.instrument)
     names = group_names(scene.store, release.groups, scene.texts)
     found = pictures(release, instrument, group, scene.texts, names)
     wanted = [p for name in only for p in found if p["name"] == name] if only else found
-    return [picture | _drawn(scene, release, group, picture["name"]) for picture in wanted]
+    return [picture | _drawn(scene, release.id, picture["name"], group, size) for picture in wanted]
 
 
-def _drawn(scene: Scene, release: Release, group: str, chart: str) -> dict[str, str]:
+def _drawn(scene: Scene, release_id: str, chart: str, group: str, size: str) -> dict[str, str]:
     if scene.served_url:
+        query = {"lang": scene.language, "group": group, "size": size}
+        address = f"{scene.base}/api/releases/{quote(release_id)}/{quote(chart)}.svg?"
         return {
-            "url": _address(scene, release.id, chart, group, "light"),
-            "url_dark": _address(scene, release.id, chart, group, "dark"),
+            "url": address + urlencode(query | {"theme": "light"}),
+            "url_dark": address + urlencode(query | {"theme": "dark"}),
         }
     drawn = picture_svg(
         scene.store,
         scene.content,
-        release.id,
+        release_id,
         chart,
         group,
         scene.language,
         "light",
         scene.data_dir / "cache",
+        size=size,
     )
     return {"svg": drawn}
-
-
-def _address(scene: Scene, release_id: str, chart: str, group: str, theme: str) -> str:
-    query = urlencode({"lang": scene.language, "group": group, "theme": theme})
-    return f"{scene.base}/api/releases/{quote(release_id)}/{quote(chart)}.svg?{query}"
 
 
 def groups_for(release: Release, visitor: Visitor) -> list[Group]:

@@ -50,10 +50,10 @@ class Step(traitlets.HasTraits):
             done = run_command(self, payload)
         except StaleWriteError as error:
             self.look_again()
-            return self.say("warn", error.message)
+            return self.say("warn", _(error.message))
         except IHubKitError as error:
             log.info("refused: %s %s", error.message, error.detail)
-            return self.say("bad", error.message)
+            return self.say("bad", _(error.message))
         except Exception:
             log.exception("a command failed")
             return self.say("bad", _("This did not work. Nothing was lost; please try once more."))
@@ -74,7 +74,7 @@ class Step(traitlets.HasTraits):
         try:
             look()
         except IHubKitError as error:
-            self.trouble = {"kind": "bad", "text": error.message}
+            self.trouble = {"kind": "bad", "text": _(error.message)}
         except Exception:
             log.exception("could not look for news")
             text = _("The newest state cannot be read just now. Trying again …")

@@ -48,9 +48,14 @@ class ActionPlanning(Step):
             wanted = {name: _field_change(change) for name, change in changes.items()}
             plans.edit(self.scene.store, part, part_id, wanted, self._by)
         except StaleWriteError as clash:
-            return {"kind": "warn", "text": clash.message, "mark": mark, "theirs": clash.theirs}
+            return {
+                "kind": "warn",
+                "text": self.scene.texts(clash.message),
+                "mark": mark,
+                "theirs": clash.theirs,
+            }
         except IHubKitError as error:
-            return {"kind": "bad", "text": error.message, "mark": mark}
+            return {"kind": "bad", "text": self.scene.texts(error.message), "mark": mark}
         return {"mark": mark, "saved": True}
 
     @command

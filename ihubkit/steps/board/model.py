@@ -130,7 +130,7 @@ class Board(Step):
         for release in self.scene.store.list_releases(workshop.id):
             asked = here.instrument or release.instrument, here.round
             if (release.instrument, release.round) == asked:
-                return pictures_of(self.scene, release)
+                return pictures_of(self.scene, release, size="board")
         return []
 
     def _count(self) -> None:

@@ -67,7 +67,7 @@ export function fieldBook({ plan, t, send, changed }) {
     mark += 1;
     const mine = mark;
     field.sent = field.text;
-    say(field, t("saving …"));
+    if (!field.status.classList.contains("ihk-late")) say(field, t("saving …"));
     const timer = setTimeout(() => lost(mine), SILENCE_MS);
     underway.set(mine, { key: keyOf(field), timer });
     send("edit", { part: field.part, part_id: field.id, changes: { [field.name]: { before: field.base, after: field.text } }, mark: mine });

@@ -50,7 +50,7 @@ function oneSchool(t, school, send) {
 /** @param {any} t @param {any} template */
 function preview(t, template) {
   return el("div", { class: "ihk-preview" },
-    el("p", {}, template.about),
+    el("p", {}, template.about, " ", el("strong", {}, t("{n} minutes altogether", { n: template.minutes }))),
     el("ol", {}, ...template.parts.map((/** @type {any} */ part) => el("li", {}, part.title, " ", el("span", { class: "ihk-soft" }, t("{n} min", { n: part.minutes }))))));
 }
 
@@ -77,7 +77,7 @@ function workshop(t, state, send, chosen, choose) {
         el("fieldset", { class: "ihk-templates" }, el("legend", {}, t("What will you do?")), ...state.templates.map((/** @type {any} */ one) =>
           el("label", { class: "ihk-template" },
             el("input", { type: "radio", name: "runsheet", value: one.id, defaultChecked: one === template, "data-key": `template-${one.id}`, "data-fresh": "", onchange: () => choose(one.id) }),
-            el("span", {}, el("strong", {}, one.title), " ", el("span", { class: "ihk-soft" }, t("{n} min", { n: one.minutes })))))),
+            el("strong", {}, one.title)))),
         template && preview(t, template),
         field(t("Title"), el("input", { type: "text", name: "title", maxlength: 200, placeholder: template?.title || "", autocomplete: "off", "data-key": `${key}-title` }), t("Participants read it. Left empty, it is called like the template.")),
         el("div", { class: "ihk-form-halves" },
