@@ -17,7 +17,7 @@ from ihubkit.content.texts import DOMAINS, LOCALES
 from ihubkit.errors import IHubKitError
 
 PACKAGE = LOCALES.parents[1]
-KEYWORDS = {"_": None, "t": None}
+KEYWORDS = {"_": None, "t": None, "texts": None}
 HEADER = """\
 # Texts of iHubKit. The English originals are CC BY 4.0 (content) and BSD-3-Clause (screens);
 # so are these translations. How to translate: docs/content.md."""
