@@ -1,7 +1,7 @@
 """For which groups one question may be shown now, given all that was shown of it before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from ihubkit.analysis.basis import Marks, Place, Snapshot, seats_of
 from ihubkit.analysis.differences import Rows, admissible
 from ihubkit.analysis.groups import group_of, holds
-from ihubkit.model.release import Group
+from ihubkit.model.release import Group, GroupKind
 
 
 class _Column(NamedTuple):
@@ -20,25 +20,32 @@ class _Column(NamedTuple):
     seats: frozenset[str]
 
 
-def showable(
-    marks: Marks, past: Sequence[Snapshot], groups: Sequence[Group], k: int
-) -> Snapshot | None:
-    """Choose the groups a question can be shown for, so that no difference isolates fewer than k.
+def renewed(
+    marks: Marks,
+    past: Sequence[Snapshot],
+    groups: Sequence[Group],
+    k: int,
+    standing: Mapping[str, int] | None = None,
+) -> Snapshot:
+    """Choose for which groups a question is shown as it is now.
+
+    No difference of what is shown now and was shown before may isolate fewer than k people.
 
     Args:
         marks: Who has answered the question what by now.
         past: What was shown of it before, oldest first.
         groups: The groups worth showing, the most wanted first.
         k: How many people a group, and any difference of groups, must have.
+        standing: How many people the cells have that are shown again where not renewed, by group.
 
     Returns:
-        The groups with what they rest on; None when the last snapshot must be shown again as it
-        was, because a group shown before could not be shown beside it.
+        The groups to renew, with what they rest on.
     """
+    standing = standing or {}
     columns = _columns([*(snapshot.marks for snapshot in past), marks])
-    latest = past[-1].shown if past else ()
-    enough = [group for group in groups if _people(group, marks) >= k]
-    wanted = sorted(enough, key=lambda group: group.key not in latest)
+    sizes = {group.key: _people(group, marks) for group in groups}
+    enough = [group for group in groups if sizes[group.key] >= k]
+    wanted = sorted(enough, key=lambda group: group.key not in standing)
     known = [
         _row(group_of(key), number, columns)
         for number, snapshot in enumerate(past)
@@ -48,9 +55,40 @@ def showable(
     seats = [column.seats for column in columns]
     chosen = admissible(_stack(rows, columns), _stack(known, columns), seats, k)
     shown = {wanted[position].key for position in chosen}
-    if any(group.key in latest and group.key not in shown for group in wanted):
-        return None
+    if standing and _leaves_few({**standing, **{key: sizes[key] for key in shown}}, k):
+        shown = set()
     return Snapshot(marks=dict(marks), shown=tuple(g.key for g in groups if g.key in shown))
+
+
+def outlived(group: Group, marks: Marks, past: Sequence[Snapshot], k: int) -> bool:
+    """Tell whether a group shown before has become too small, and by k people or more."""
+    last = next((snapshot for snapshot in reversed(past) if group.key in snapshot.shown), None)
+    if not last or _people(group, marks) >= k:
+        return False
+    before, now = (
+        {mark for place, found in some.items() if holds(group, *place) for mark in found}
+        for some in (last.marks, marks)
+    )
+    return len(seats_of(before ^ now)) >= k
+
+
+def _leaves_few(sizes: Mapping[str, int], k: int) -> bool:
+    """Tell whether the numbers alone look as if a rest of fewer than k could be found.
+
+    Where a parent is newer than its children, that would be no group of people; nobody should
+    have to work that out.
+    """
+    parts: dict[tuple[str, GroupKind], int] = defaultdict(int)
+    for key, n in sizes.items():
+        group = group_of(key)
+        parent = "all" if not group.school_id or group.kind is GroupKind.SCHOOL else group.school_id
+        parts[parent, group.kind] += n
+    parents = {key.removeprefix("school:"): n for key, n in sizes.items() if "role:" not in key}
+    return any(
+        0 < parents[parent] - total < k
+        for (parent, kind), total in parts.items()
+        if kind is not GroupKind.ALL and parent in parents
+    )
 
 
 def _columns(versions: Sequence[Marks]) -> list[_Column]:

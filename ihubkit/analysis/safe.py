@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ihubkit.analysis.basis import Place, Question, marks_of, read_basis, write_basis
 from ihubkit.analysis.cells import cell_of, section_means
-from ihubkit.analysis.decide import showable
+from ihubkit.analysis.decide import outlived, renewed
 from ihubkit.analysis.groups import cut, holds
 from ihubkit.analysis.levels import level_sections, levels_by_seat, share
 from ihubkit.model.answer import AnswerRow
@@ -71,8 +71,8 @@ class _Draft:
     ) -> None:
         self.instrument = instrument
         self.header = header
-        self.last = previous[0] if previous else None
         self.past = read_basis(previous[1]) if previous else {}
+        self.shown_before = _shown_in(previous[0]) if previous else {}
         self.answers: dict[Question, dict[str, int]] = defaultdict(dict)
         self.places: dict[str, Place] = {}
         allowed = _allowed(instrument)
@@ -100,56 +100,53 @@ class _Draft:
         marks = marks_of(question, values, self.places, key)
         past = self.past.get(question, [])
         fewest = self.header.k * (SPREAD if question[0] == LEVEL else 1)
-        chosen = showable(marks, past, self.groups, fewest)
-        if chosen is None:
-            self._keep(question, fewest)
-            return
-        if chosen.shown and chosen not in past[-1:]:
-            self.past[question] = [*past, chosen]
-        groups = [group for group in self.groups if group.key in chosen.shown]
-        if question[0] == LEVEL:
-            self._add_levels(question[1], values, groups)
-            return
-        wide = showable(marks, [], groups, self.header.k * SPREAD)
-        self._add_cells(question, values, groups, spread=wide.shown if wide else ())
+        standing = {
+            group.key: before
+            for group in self.groups
+            if (before := self._before(group, question))
+            and before.n >= fewest
+            and not outlived(group, marks, past, fewest)
+        }
+        sizes = {group: before.n for group, before in standing.items()}
+        fresh = renewed(marks, past, self.groups, fewest, sizes)
+        if fresh.shown and fresh not in past[-1:]:
+            self.past[question] = [*past, fresh]
+        wide = renewed(marks, [], self._named(fresh.shown), self.header.k * SPREAD).shown
+        for group in self.groups:
+            if group.key in fresh.shown:
+                self._show(question, group, values, spread=group.key in wide)
+            elif group.key in standing:
+                self._show_again(standing[group.key])
 
-    def _keep(self, question: Question, fewest: int) -> None:
-        if not self.last:
-            return
-        item, part = question
-        same = [c for c in self.last.cells if (c.item, c.facet) == question and c.n >= fewest]
-        self.cells += same
+    def _before(self, group: Group, question: Question) -> Cell | LevelShare | None:
+        return self.shown_before.get((group.key, *question))
+
+    def _named(self, keys: Sequence[str]) -> list[Group]:
+        return [group for group in self.groups if group.key in keys]
+
+    def _show(self, question: Question, group: Group, values: Values, *, spread: bool) -> None:
+        mine = [value for seat, value in values.items() if holds(group, *self.places[seat])]
+        item, section = question
         if item == LEVEL:
-            levels = [s for s in self.last.levels if s.section == part and s.n >= fewest]
-            self.levels += levels
+            self.levels.append(share(self.instrument, section, group.key, mine))
+        else:
+            cell = cell_of(self.instrument, question, group.key, mine, spread=spread)
+            self.cells.append(cell)
 
-    def _add_cells(
-        self, question: Question, values: Values, groups: Sequence[Group], spread: Sequence[str]
-    ) -> None:
-        for group in groups:
-            mine = self._of(group, values)
-            shows_spread = group.key in spread
-            self.cells.append(
-                cell_of(self.instrument, question, group.key, mine, spread=shows_spread)
-            )
-
-    def _add_levels(self, section: str, values: Values, groups: Sequence[Group]) -> None:
-        for group in groups:
-            self.levels.append(share(self.instrument, section, group.key, self._of(group, values)))
-
-    def _of(self, group: Group, values: Values) -> list[int]:
-        return [value for seat, value in values.items() if holds(group, *self.places[seat])]
+    def _show_again(self, before: Cell | LevelShare) -> None:
+        if isinstance(before, Cell):
+            self.cells.append(before)
+        else:
+            self.levels.append(before)
 
     def finished(self, cards: Sequence[ShownCard]) -> tuple[Release, Basis]:
         """Return the release with only those groups of which something is shown."""
         seen = {cell.group for cell in self.cells} | {level.group for level in self.levels}
-        before = self.last.groups if self.last else ()
-        known = {group.key: group for group in (*before, *self.groups)}
         release = Release(
             **self.header.model_dump(),
             instrument=self.instrument.id,
             instrument_version=self.instrument.version,
-            groups=tuple(sorted((known[key] for key in seen), key=_order)),
+            groups=tuple(sorted((g for g in self.groups if g.key in seen), key=_order)),
             cells=tuple(self.cells),
             sections=tuple(section_means(self.cells, self.instrument)),
             levels=tuple(self.levels),
@@ -164,6 +161,13 @@ def _allowed(instrument: Instrument) -> dict[Question, set[int]]:
         for item in instrument.items
         for facet in instrument.facets
     }
+
+
+def _shown_in(release: Release) -> dict[tuple[str, str, str], Cell | LevelShare]:
+    shown: dict[tuple[str, str, str], Cell | LevelShare] = {
+        (cell.group, cell.item, cell.facet): cell for cell in release.cells
+    }
+    return shown | {(level.group, LEVEL, level.section): level for level in release.levels}
 
 
 def _order(group: Group) -> tuple[str, bool, str]:

@@ -17,7 +17,7 @@ from ihubkit.analysis.safe import make_release
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
 from ihubkit.model.people import Role
-from ihubkit.model.release import Basis, Release, ReleaseHeader
+from ihubkit.model.release import Basis, Cell, Release, ReleaseHeader
 
 K = 3
 SCALE = tuple(Option(value=value, text=f"level {value}") for value in (1, 2, 3))
@@ -87,17 +87,19 @@ def answers_in(staff: Staff, group: str) -> frozenset[tuple[int, int]]:
 
 
 def told(releases: Sequence[Release], history: Sequence[Staff]) -> set[frozenset[tuple[int, int]]]:
-    """Return the answers behind every cell ever shown.
-
-    A question is shown as it is at the moment, or wholly as it was shown before.
-    """
+    """Return the answers behind every cell ever shown: of now, or of when it was shown first."""
     found: set[frozenset[tuple[int, int]]] = set()
-    moment, before = 0, None
+    moments: dict[str, int] = {}
+    before: dict[str, Cell] = {}
     for now, release in enumerate(releases):
-        moment = moment if release.cells == before else now
-        before = release.cells
-        for cell in release.cells:
-            mine = answers_in(history[moment], cell.group)
+        cells = {cell.group: cell for cell in release.cells}
+        moments = {
+            group: moments[group] if cell == before.get(group) else now
+            for group, cell in cells.items()
+        }
+        before = cells
+        for group, cell in cells.items():
+            mine = answers_in(history[moments[group]], group)
             mean = round(sum(value for _, value in mine) / len(mine), 4)
             assert (cell.n, cell.mean) == (len(mine), mean)
             found.add(mine)
@@ -179,20 +181,24 @@ def test_a_shown_cell_changes_by_k_people_or_not_at_all(
             assert len({seat for seat, _ in moved}) >= K
 
 
-@settings(max_examples=100, deadline=None)
-@given(staffs)
-def test_parent_minus_shown_children_leaves_nobody_or_k(staff: Staff) -> None:
-    release, _ = released(staff, None)
-    n = {cell.group: cell.n for cell in release.cells}
-    schools = [n[key] for key in n if key.startswith("school:") and "/" not in key]
-    roles = [n[key] for key in n if key.startswith("role:")]
+@settings(max_examples=150, deadline=None)
+@given(staffs, edits)
+def test_parent_minus_shown_children_leaves_nobody_or_k(
+    staff: Staff, changes: dict[int, int | str | None]
+) -> None:
+    first = released(staff, None)
+    second = released(edited(staff, changes), first)
 
-    for children in (schools, roles):
-        assert "all" not in n or not 0 < n["all"] - sum(children) < K
-    for school in "abc":
-        own = [size for key, size in n.items() if key.startswith(f"school:{school}/")]
-        parent = n.get(f"school:{school}")
-        assert parent is None or not own or not 0 < parent - sum(own) < K
+    for release in (first[0], second[0]):
+        n = {cell.group: cell.n for cell in release.cells}
+        schools = [n[key] for key in n if key.startswith("school:") and "/" not in key]
+        roles = [n[key] for key in n if key.startswith("role:")]
+        for children in (schools, roles):
+            assert "all" not in n or not children or not 0 < n["all"] - sum(children) < K
+        for school in "abc":
+            own = [size for key, size in n.items() if key.startswith(f"school:{school}/")]
+            parent = n.get(f"school:{school}")
+            assert parent is None or not own or not 0 < parent - sum(own) < K
 
 
 @settings(max_examples=60, deadline=None)

@@ -187,3 +187,24 @@ def test_rows_in_another_order_give_the_same_release() -> None:
     rows = answers("a", 12) + answers("b", 9, value=1) + answers("a", 6, role=Role.SUPPORT)
 
     assert release(rows) == release(rows[::-1])
+
+
+def test_everybody_is_renewed_while_schools_with_few_latecomers_stay_as_they_were() -> None:
+    early = release(answers("a", 10) + answers("b", 10))
+
+    late, _ = release(answers("a", 13, value=2) + answers("b", 13), early)
+
+    assert {cell.group: cell.n for cell in late.cells} == {
+        "all": 26,
+        "school:a": 10,
+        "school:b": 10,
+    }
+
+
+def test_who_is_left_of_a_school_that_withdrew_cannot_be_found() -> None:
+    """All as they are now minus school a would be the one who stayed."""
+    early = release(answers("a", 10) + answers("b", 6))
+
+    late, _ = release(answers("a", 10) + answers("b", 1), early)
+
+    assert {cell.group: cell.n for cell in late.cells} == {"all": 16, "school:a": 10}
