@@ -115,9 +115,14 @@ def reachable(settings: Settings) -> Settings:
 
 
 def start_rehearsal(url: str, code: str, participants: int) -> "subprocess.Popen[bytes]":
-    """Start the simulated teachers in a program of their own, as phones are."""
+    """Start the simulated teachers in a program of their own, as phones are.
+
+    In a session of its own, so that Ctrl-C reaches the server alone, which then ends it.
+    """
     command = [sys.executable, "-m", "ihubkit", "rehearse", url, code, str(participants)]
-    return subprocess.Popen(command, stdout=sys.stderr, stdin=subprocess.DEVNULL)  # noqa: S603 -- our own program
+    return subprocess.Popen(  # noqa: S603 -- our own program
+        command, stdout=sys.stderr, stdin=subprocess.DEVNULL, start_new_session=True
+    )
 
 
 def invite(found: Demo, participants: int) -> None:
