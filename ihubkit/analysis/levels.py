@@ -62,24 +62,16 @@ def share(instrument: Instrument, section: str, group: str, positions: Sequence[
 
 
 def fold(levels: Sequence[tuple[str, int]], few: int = FEW) -> dict[str, int]:
-    """Join each level reached by 1 to `few` - 1 people with its smaller neighbour in use."""
-    folded = list(levels)
-    while len(folded) > 1:
-        rare = [place for place, (_, n) in enumerate(folded) if 0 < n < few]
-        if not rare:
-            break
-        first = _where_to_join(folded, rare[0])
-        (name, n), (next_name, next_n) = folded[first : first + 2]
-        folded[first : first + 2] = [(name + BETWEEN + next_name, n + next_n)]
-    return dict(folded)
+    """Join each level that fewer than `few` reached with the smaller of its neighbours in use.
 
-
-def _where_to_join(levels: Sequence[tuple[str, int]], place: int) -> int:
-    """Return the left one of the two neighbours to be joined."""
-    left = levels[place - 1][1] if place else 0
-    right = levels[place + 1][1] if place + 1 < len(levels) else 0
-    if not place or (right and (not left or right < left)):
-        return place
-    if place + 1 == len(levels) or left:
-        return place - 1
-    return place
+    Levels that nobody reached are left out.
+    """
+    used = [(name, n) for name, n in levels if n]
+    while len(used) > 1 and min(n for _, n in used) < few:
+        rare = next(place for place, (_, n) in enumerate(used) if n < few)
+        beside = [place for place in (rare - 1, rare + 1) if 0 <= place < len(used)]
+        other = min(beside, key=lambda place: used[place][1])
+        first, second = sorted((rare, other))
+        (name, n), (next_name, next_n) = used[first], used[second]
+        used[first : second + 1] = [(name + BETWEEN + next_name, n + next_n)]
+    return dict(used)

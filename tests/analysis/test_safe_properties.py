@@ -120,15 +120,15 @@ def rank(rows: Sequence[Sequence[Fraction]]) -> int:
     return done
 
 
-def exposed(cells: set[frozenset[tuple[int, int]]]) -> list[tuple[int, ...]]:
-    """Return the groups of fewer than k people about whom some combination of cells tells."""
+def exposed(cells: set[frozenset[tuple[int, int]]], k: int = K) -> list[tuple[int, ...]]:
+    """Return the groups of k - 1 people about whom some combination of cells tells."""
     answers = sorted(set().union(*cells)) if cells else []
     rows = [[Fraction(answer in cell) for answer in answers] for cell in sorted(cells, key=sorted)]
     seats = sorted({seat for seat, _ in answers})
     whole = rank(rows)
     return [
         few
-        for few in combinations(seats, min(K - 1, len(seats)))
+        for few in combinations(seats, min(k - 1, len(seats)))
         if few
         and rank(
             [
@@ -147,6 +147,17 @@ def test_no_combination_of_shown_groups_concerns_fewer_than_k(staff: Staff) -> N
 
     assert all(cell.n >= K for cell in release.cells)
     assert exposed({answers_in(staff, cell.group) for cell in release.cells}) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(staffs)
+def test_groups_with_a_spread_differ_by_twice_k_or_not_at_all(staff: Staff) -> None:
+    release, _ = released(staff, None)
+    wide = [cell for cell in release.cells if cell.counts]
+
+    assert all(cell.n >= 2 * K for cell in wide)
+    assert all((cell.agreement is None) == (cell.counts is None) for cell in release.cells)
+    assert exposed({answers_in(staff, cell.group) for cell in wide}, 2 * K) == []
 
 
 @settings(max_examples=150, deadline=None)
