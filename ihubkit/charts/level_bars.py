@@ -11,7 +11,7 @@ from ihubkit.model.release import LevelShare
 
 ROW = 4.9  # height of an area, in letters
 BAR = 2.7
-LETTER = 0.62  # width of a letter, in font sizes
+LETTER = 0.66  # width of a letter, in font sizes
 
 
 def draw(view: View, look: Look) -> Spec:
