@@ -18,7 +18,7 @@ FOLDERS = {
     "workshops": "ihubkit/workshops",
     "data/samples": "ihubkit/samples",
 }
-LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+LEFT_OUT = {"__pycache__", ".ipynb_checkpoints", "sample-hub", ".keep"}
 
 
 def run(*command: str | Path, cwd: Path, **more: str) -> "subprocess.CompletedProcess[str]":
@@ -93,6 +93,12 @@ def test_everything_that_is_read_at_run_time_is_in_the_wheel(wheel: Path) -> Non
     assert wanted - inside == set()
 
 
+def test_nobodys_data_are_in_the_wheel(wheel: Path) -> None:
+    inside = zipfile.ZipFile(wheel).namelist()
+
+    assert [name for name in inside if "sqlite" in name or "sample-hub" in name] == []
+
+
 def test_the_installed_command_finds_everything_ready(bare: Path, tmp_path: Path) -> None:
     checked = run(
         bare / "ihubkit", "check", "--port", "0", cwd=tmp_path, IHUBKIT_PUBLIC_URL="http://x"
@@ -113,3 +119,8 @@ def test_the_installed_demo_serves_the_join_page_and_a_questionnaire(demo: dict[
         assert page.status == 200
     with urllib.request.urlopen(f"{demo['url']}/api/content/innovative-school?lang=fi") as answer:  # noqa: S310 -- our own server
         assert json.load(answer)["id"] == "innovative-school"
+
+
+def test_the_installed_demo_describes_its_interface(demo: dict[str, str]) -> None:
+    with urllib.request.urlopen(f"{demo['url']}/api/openapi.yaml") as answer:  # noqa: S310 -- our own server
+        assert answer.read().startswith(b"openapi:")
