@@ -48,12 +48,12 @@ class Step(traitlets.HasTraits):
         _ = self.scene.texts
         try:
             done = run_command(self, payload)
-        except StaleWriteError as error:
-            self.look_again()
-            return self.say("warn", _(error.message))
         except IHubKitError as error:
             log.info("refused: %s %s", error.message, error.detail)
-            return self.say("bad", _(error.message))
+            self.look_again()
+            return self.say(
+                "warn" if isinstance(error, StaleWriteError) else "bad", _(error.message)
+            )
         except Exception:
             log.exception("a command failed")
             return self.say("bad", _("This did not work. Nothing was lost; please try once more."))

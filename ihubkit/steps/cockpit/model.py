@@ -1,5 +1,7 @@
 """Running a workshop: where it stands, what comes next, who is there, which cards wait."""
 
+from typing import Literal
+
 import traitlets
 
 from ihubkit.errors import InvalidValueError
@@ -100,11 +102,12 @@ class Cockpit(Step):
         return self.scene.texts("The second round is open: everybody may answer once more.")
 
     @command
-    def review(self, card: str, state: str) -> None:
+    def review(self, card: str, state: Literal["shown", "hidden"]) -> None:
         """Let a card be shown, or hide it."""
-        if self.scene.store.find_card(card).school_id not in self._open_one().school_ids:
+        store = self.scene.store
+        if store.find_seat(store.find_card(card).seat_id).workshop_id != self.workshop_id:
             raise InvalidValueError("This card belongs to another workshop.")
-        cards.review_card(self.scene.store, card, CardState(state))
+        cards.review_card(store, card, CardState(state))
 
     def show(self, workshop_id: str) -> None:
         """Turn to a workshop."""
@@ -131,9 +134,6 @@ class Cockpit(Step):
             if self._workshop:
                 self._look_around(self._workshop)
             self._head()
-
-    def _open_one(self) -> Workshop:
-        return self.scene.store.find_workshop(self.workshop_id)
 
     def _look_around(self, workshop: Workshop) -> None:
         self.attendance = attendance_shown(self.scene, workshop)

@@ -1,0 +1,111 @@
+"""Whatever a page sends: steps answer in words, and what they refuse changes nothing."""
+
+import string
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from troupe import Troupe
+
+from ihubkit.steps.action_planning.model import ActionPlanning
+from ihubkit.steps.board.model import Board
+from ihubkit.steps.cockpit.hand_out import HandOut
+from ihubkit.steps.cockpit.model import Cockpit
+from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.dashboard.model import Dashboard
+from ihubkit.steps.needs_mapping.model import NeedsMapping
+from ihubkit.steps.self_assessment.model import SelfAssessment
+from ihubkit.steps.step import Step
+
+STEPS: list[Callable[..., Step]] = [
+    Cockpit, Prepare, HandOut, Board, NeedsMapping, SelfAssessment, Dashboard, ActionPlanning,
+]  # fmt: skip
+NAMES = sorted(
+    {
+        name
+        for step in STEPS
+        for name in dir(step)
+        if name.startswith("_") or getattr(getattr(step, name), "is_command", False)
+    }
+    | {"do", "refresh", "scene", "set_trait", "observe"}
+)
+ARGUMENTS = ["name", "value", "seen", "school", "item", "part", "changes", "self", "workshop"]
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(string.printable),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+near_misses = st.builds(
+    lambda name, more: {**more, "do": name},
+    st.sampled_from(NAMES),
+    st.dictionaries(st.sampled_from(ARGUMENTS) | st.text(), json_values, max_size=4),
+)
+
+
+def test_the_steps_have_commands_to_try() -> None:
+    assert {"next_activity", "reveal", "edit", "choose_need", "share"} <= set(NAMES)
+
+
+@pytest.mark.parametrize("make", STEPS)
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(payload=json_values | near_misses)
+def test_what_is_refused_changes_nothing(
+    troupe: Troupe, make: Callable[..., Step], payload: object
+) -> None:
+    step = make(troupe.scene())
+    before = troupe.contents()
+
+    told = step.do(payload)
+
+    assert isinstance(told["text"], str)
+    assert told["kind"] == "good" or troupe.contents() == before
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        None,
+        [],
+        "next_activity",
+        {"do": "__init__"},
+        {"do": "refresh"},
+        {"do": "set_trait", "name": "tab", "value": "x"},
+        {"do": ["next_activity"]},
+        {"do": "next_activity"},
+        {"do": "next_activity", "seen": "1"},
+        {"do": "next_activity", "seen": 1, "now": "2020"},
+        {"do": "show_tab", "tab": "secrets"},
+        {"do": "review", "card": "x", "state": "shown"},
+        {"do": "close_workshop", "workshop": "other"},
+    ],
+)
+def test_nothing_but_whole_commands_is_run(troupe: Troupe, payload: object) -> None:
+    cockpit = Cockpit(troupe.scene())
+    before = troupe.contents()
+
+    told = cockpit.do(payload)
+
+    assert told["kind"] == "bad"
+    assert told["text"]
+    assert troupe.contents() == before
+
+
+def test_an_unforeseen_error_is_said_without_its_details(
+    troupe: Troupe, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    cockpit = Cockpit(troupe.scene())
+
+    def fail(*_: object, **__: object) -> None:
+        message = "password in the clear"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("ihubkit.live.moves.pause", fail)
+    told = cockpit.do({"do": "pause", "seen": cockpit.run["seen"]})
+
+    assert told["kind"] == "bad"
+    assert "password" not in told["text"]
+    assert "password" in caplog.text
