@@ -55,10 +55,12 @@ class Artist:
         return self._pool
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, whatever it is doing."""
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
+            for child in multiprocessing.active_children():
+                child.terminate()
 
 
 def _stand_back() -> None:

@@ -12,6 +12,8 @@ from ihubkit.model.people import Seat, Visitor
 from ihubkit.server.base import Api
 from ihubkit.server.streams import Streams
 
+NO_SEAT = "You have no seat in this browser. Enter the workshop's code."
+
 
 class NoSeatError(IHubKitError):
     """The visitor has not taken a seat in this browser, or has left it."""
@@ -33,10 +35,13 @@ class SeatApi(Api):
             if seat_id:
                 return await self.host.seats.get(seat_id)
         except NotFoundError:
-            self.host.seats.forget(seat_id)
-        raise NoSeatError(
-            "You have no seat in this browser. Enter the workshop's code to take one."
-        )
+            pass
+        raise NoSeatError(NO_SEAT)
+
+    def gone(self, seat: Seat) -> NoSeatError:
+        """Forget a seat that was erased elsewhere."""
+        self.host.seats.forget(seat.id)
+        return NoSeatError(NO_SEAT)
 
     async def try_code(self, call: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- passes on what the use-case takes and returns
         """Run a use-case that takes a code; count wrong codes by address."""
@@ -91,7 +96,11 @@ class Me(SeatApi):
         """Tell the state of the workshop and what this seat gave."""
         seat = await self.seat()
         host = self.host
-        self.answer(await host.run(views.seat_view, host.store, host.content, seat.id))
+        try:
+            view = await host.run(views.seat_view, host.store, host.content, seat.id)
+        except NotFoundError as error:
+            raise self.gone(seat) from error
+        self.answer(view)
 
     async def put(self) -> None:
         """Change the seat's language."""
@@ -119,7 +128,10 @@ class Answers(SeatApi):
         workshop = await self.host.workshops.get(seat.workshop_id)
         given = answers.check_answers(self.host.content, workshop, self.given())
         started = perf_counter()
-        newer = await asyncio.wrap_future(self.host.writer.submit(seat.id, given))
+        try:
+            newer = await asyncio.wrap_future(self.host.writer.submit(seat.id, given))
+        except NotFoundError as error:
+            raise self.gone(seat) from error
         self.host.commits.add(perf_counter() - started)
         self.host.counts["answers"] += len(given)
         superseded = {answer.key for answer in newer}

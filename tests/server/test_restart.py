@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from conftest import Server
 
 
-def test_acknowledged_answers_and_seats_survive_a_kill(fresh_server: "Callable[..., Server]") -> None:
+def test_acknowledged_answers_and_seats_survive_a_kill(
+    fresh_server: "Callable[..., Server]",
+) -> None:
     server = fresh_server()
     phone = server.seat()
     for sequence in range(1, 20):

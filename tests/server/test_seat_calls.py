@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from ihubkit.live import workshops
-from ihubkit.model.answer import CardState
 from ihubkit.live.cards import review_card
+from ihubkit.model.answer import CardState
 
 if TYPE_CHECKING:
     from conftest import Server
