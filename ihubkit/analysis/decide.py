@@ -13,10 +13,9 @@ from ihubkit.model.release import Group, GroupKind
 
 
 class _Column(NamedTuple):
-    """People of one place whose answers stood in the same snapshots."""
+    """People whose answers stood at the same places in all snapshots; None: not there."""
 
-    place: Place
-    snapshots: frozenset[int]
+    places: tuple[Place | None, ...]
     seats: frozenset[str]
 
 
@@ -44,8 +43,10 @@ def renewed(
     standing = standing or {}
     columns = _columns([*(snapshot.marks for snapshot in past), marks])
     sizes = {group.key: _people(group, marks) for group in groups}
-    enough = [group for group in groups if sizes[group.key] >= k]
-    wanted = sorted(enough, key=lambda group: group.key not in standing)
+    wanted = sorted(
+        (g for g in groups if sizes[g.key] >= k and not _is_as_shown(g, marks, past, standing)),
+        key=lambda group: group.key not in standing,
+    )
     known = [
         _row(group_of(key), number, columns)
         for number, snapshot in enumerate(past)
@@ -62,14 +63,27 @@ def renewed(
 
 def outlived(group: Group, marks: Marks, past: Sequence[Snapshot], k: int) -> bool:
     """Tell whether a group shown before has become too small, and by k people or more."""
-    last = next((snapshot for snapshot in reversed(past) if group.key in snapshot.shown), None)
-    if not last or _people(group, marks) >= k:
+    if _people(group, marks) >= k:
         return False
-    before, now = (
-        {mark for place, found in some.items() if holds(group, *place) for mark in found}
-        for some in (last.marks, marks)
-    )
-    return len(seats_of(before ^ now)) >= k
+    return len(seats_of(_moved(group, marks, past))) >= k
+
+
+def _is_as_shown(
+    group: Group, marks: Marks, past: Sequence[Snapshot], standing: Mapping[str, int]
+) -> bool:
+    return group.key in standing and not _moved(group, marks, past)
+
+
+def _moved(group: Group, marks: Marks, past: Sequence[Snapshot]) -> frozenset[str]:
+    """Return the marks that a group has gained and lost since it was last shown."""
+    last = next((snapshot for snapshot in reversed(past) if group.key in snapshot.shown), None)
+    before, now = (_of(group, some) for some in (last.marks if last else {}, marks))
+    return before ^ now
+
+
+def _of(group: Group, marks: Marks) -> frozenset[str]:
+    mine = (found for place, found in marks.items() if holds(group, *place))
+    return frozenset(mark for found in mine for mark in found)
 
 
 def _leaves_few(sizes: Mapping[str, int], k: int) -> bool:
@@ -92,20 +106,21 @@ def _leaves_few(sizes: Mapping[str, int], k: int) -> bool:
 
 
 def _columns(versions: Sequence[Marks]) -> list[_Column]:
-    stood_in: dict[tuple[Place, str], set[int]] = defaultdict(set)
+    stood: dict[str, list[Place | None]] = defaultdict(lambda: [None] * len(versions))
     for number, marks in enumerate(versions):
         for place, found in marks.items():
             for mark in found:
-                stood_in[place, mark].add(number)
-    alike: dict[tuple[Place, frozenset[int]], list[str]] = defaultdict(list)
-    for (place, mark), numbers in stood_in.items():
-        alike[place, frozenset(numbers)].append(mark)
-    ordered = sorted(alike, key=lambda kind: (kind[0], sorted(kind[1])))
-    return [_Column(*kind, seats_of(alike[kind])) for kind in ordered]
+                stood[mark][number] = place
+    alike: dict[tuple[Place | None, ...], list[str]] = defaultdict(list)
+    for mark, places in stood.items():
+        alike[tuple(places)].append(mark)
+    ordered = sorted(alike, key=lambda places: [place or () for place in places])
+    return [_Column(places, seats_of(alike[places])) for places in ordered]
 
 
 def _row(group: Group, number: int, columns: Iterable[_Column]) -> list[float]:
-    return [float(number in column.snapshots and holds(group, *column.place)) for column in columns]
+    places = (column.places[number] for column in columns)
+    return [float(place is not None and holds(group, *place)) for place in places]
 
 
 def _stack(rows: list[list[float]], columns: Sequence[_Column]) -> Rows:

@@ -109,7 +109,7 @@ class _Draft:
         }
         sizes = {group: before.n for group, before in standing.items()}
         fresh = renewed(marks, past, self.groups, fewest, sizes)
-        if fresh.shown and fresh not in past[-1:]:
+        if fresh.shown:
             self.past[question] = [*past, fresh]
         wide = renewed(marks, [], self._named(fresh.shown), self.header.k * SPREAD).shown
         for group in self.groups:
