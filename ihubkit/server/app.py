@@ -28,6 +28,7 @@ from ihubkit.server.static import Files
 from ihubkit.server.streams import Streams
 from ihubkit.server.words import Words
 
+PING = 30_000  # milliseconds
 KERNEL_SAYS = (
     "The dashboard could not be opened. Reload the page; if it happens again, tell the hub."
 )
@@ -36,6 +37,7 @@ KERNEL_SAYS = (
 def configuration(most_dashboards: int) -> Config:
     """Return Voilà's settings; no file on the machine can change them."""
     config = Config()
+    config.Application.log_level = "WARN"
     config.VoilaConfiguration.template = "ihubkit"
     config.VoilaConfiguration.allow_template_override = "NO"
     config.VoilaConfiguration.allow_theme_override = "NO"
@@ -82,6 +84,8 @@ class Kit(Voila):
             default_handler_class=Missing,
             kit=self,
             websocket_max_message_size=MESSAGE,
+            ws_ping_interval=PING,
+            ws_ping_timeout=PING,
             log_function=_count,
         )
         self.app.add_handlers(".*$", routes())
@@ -147,6 +151,10 @@ class Kit(Voila):
         exporter.exclude_output_prompt = True
         exporter.exclude_input_prompt = True
         return exporter
+
+    def warm_up(self) -> None:
+        """Do once, beside the event loop, what the first dashboard would have to wait for."""
+        _ = self.page_config, self.exporter.template
 
     async def end(self) -> None:
         """End all kernels."""

@@ -52,7 +52,7 @@ def serve(
         ContentError: A content file has a mistake.
     """
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO)
-    for noisy in ("tornado.access", "asyncio"):
+    for noisy in ("tornado.access", "tornado.application", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     allow_many_files()
     sockets = listen(settings)
@@ -92,6 +92,7 @@ async def _run(
     background = [
         asyncio.create_task(work) for work in (streams.watch(), streams.keep_alive(), _cull(kit))
     ]
+    background.append(asyncio.create_task(host.run(kit.warm_up)))
     LOG.info("iHubKit listens at %s", host.served_url)
     if ready:
         ready(host.served_url)

@@ -36,6 +36,12 @@
     location.reload();
   }
 
+  /** A click that nobody hears must not look as if it worked; parts that keep what is typed go on. @param {boolean} lost */
+  function hold(lost) {
+    const main = by("dashboard");
+    if (main) main.inert = lost && !main.querySelector("[data-keeps-unsaved]");
+  }
+
   let isLost = false;
   /** @param {boolean} lost */
   function tell(lost) {
@@ -45,6 +51,7 @@
     banner.textContent = (lost ? document.body.dataset.lost : document.body.dataset.back) || "";
     banner.classList.toggle("ihk-back", !lost);
     banner.hidden = false;
+    hold(lost);
     if (!lost) setTimeout(() => { if (!isLost) banner.hidden = true; }, 3000);
   }
 
