@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ihubkit.analysis.agreement import agreement
@@ -57,6 +57,7 @@ def test_unused_values_at_the_ends_belong_to_the_scale() -> None:
     assert of(0, 5, 0, 5, 0) > of(5, 0, 5)
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=7).filter(any))
 def test_agreement_lies_between_minus_one_and_one_and_has_no_direction(counts: list[int]) -> None:
     value = of(*counts)
@@ -65,6 +66,7 @@ def test_agreement_lies_between_minus_one_and_one_and_has_no_direction(counts: l
     assert value == pytest.approx(of(*reversed(counts)))
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(st.lists(st.integers(0, 9), min_size=3, max_size=5).filter(any), st.integers(2, 5))
 def test_agreement_does_not_depend_on_how_many_say_it(counts: list[int], times: int) -> None:
     assert of(*counts) == pytest.approx(of(*(n * times for n in counts)))
