@@ -13,7 +13,7 @@ from ihubkit.model.release import SectionScore
 ROW = 1.75  # height of a group's line, in letters
 HEAD = 2.6
 ROOMY = 4  # so many groups leave room for wide columns
-NAMES = 0.42  # the part of the width names may take
+NAMES = 0.46  # the part of the width names may take
 
 
 def draw(view: View, look: Look, children: Children) -> Spec:

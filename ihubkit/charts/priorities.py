@@ -5,19 +5,25 @@ from statistics import fmean
 from typing import NamedTuple
 
 from ihubkit.charts.view import DIGITS, Table, View
+from ihubkit.model.release import Cell
 
 STATUS, IMPORTANCE = "status", "importance"
 NAMED = 3  # how many of the most pressing items are named in words
 
 
 class Point(NamedTuple):
-    """An item: where it stands, and whether it matters more and is weaker than the average."""
+    """An item: where it stands.
+
+    `gap` is how much further up its scale importance lies than status, from -1 to 1; `in_corner`
+    says that the item matters more and is weaker than the average.
+    """
 
     item: str
     status: float
     importance: float
     n: tuple[int, int]
-    pressing: bool
+    gap: float
+    in_corner: bool
 
 
 def shows(view: View) -> bool:
@@ -39,16 +45,22 @@ def points(view: View) -> list[Point]:
             status=status[item].mean,
             importance=importance[item].mean,
             n=(status[item].n, importance[item].n),
-            pressing=status[item].mean < weak and importance[item].mean > matters,
+            gap=_share(view, importance[item]) - _share(view, status[item]),
+            in_corner=status[item].mean < weak and importance[item].mean > matters,
         )
         for item in both
     ]
 
 
 def pressing(found: Sequence[Point]) -> list[Point]:
-    """Return the items that are important and weak, the widest gap first."""
-    wanted = [point for point in found if point.pressing]
-    return sorted(wanted, key=lambda point: (point.status - point.importance, point.item))
+    """Return the items that are important and weak; where none is both, those with a wide gap."""
+    by_gap = sorted((point for point in found if point.gap > 0), key=lambda point: -point.gap)
+    return [point for point in by_gap if point.in_corner] or by_gap[:NAMED]
+
+
+def _share(view: View, cell: Cell) -> float:
+    low, high = view.scale(view.instrument.facet(cell.facet))
+    return (cell.mean - low) / (high - low)
 
 
 def alt(view: View) -> str:
@@ -61,10 +73,13 @@ def alt(view: View) -> str:
         n=len(found),
         people=answered(view, found),
     )
-    named = ", ".join(point.item for point in pressing(found)[:NAMED])
+    named = pressing(found)[:NAMED]
     if not named:
         return first
-    return first + " " + _("Most important and weakest: {items}.", items=named)
+    items = ", ".join(point.item for point in named)
+    if named[0].in_corner:
+        return first + " " + _("Most important and weakest: {items}.", items=items)
+    return first + " " + _("Furthest behind their importance: {items}.", items=items)
 
 
 def table(view: View) -> Table:

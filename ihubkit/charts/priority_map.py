@@ -160,8 +160,8 @@ def _corners(box: Box) -> dict[str, float]:
 
 def _items(grid: _Grid) -> list[Spec]:
     size, theme = grid.look.size, grid.look.theme
-    first = [point for point in grid.found if point.pressing]
-    rest = [point for point in grid.found if not point.pressing]
+    first = pressing(grid.found)
+    rest = [point for point in grid.found if point not in first]
     rows = _labelled([*first, *rest], grid)
     x = along("status", grid.status, grid.across)
     y = along("importance", grid.importance, grid.up)

@@ -172,6 +172,22 @@ def test_the_map_names_what_is_important_and_weak() -> None:
     assert "Most important and weakest: C2" in said
 
 
+def test_where_nothing_is_both_the_map_names_what_is_furthest_behind_its_importance() -> None:
+    """Status rises with importance, so the corner is empty; the first items have the widest gap."""
+    release, instrument = RELEASES["innovative-school"], INSTRUMENTS["innovative-school"]
+    step = {item: number / 18 for number, item in enumerate(instrument.items)}
+    lowest, rise = {"status": 1.0, "importance": 2.5}, {"status": 1.9, "importance": 1.4}
+    cells = tuple(
+        cell.model_copy(update={"mean": lowest[cell.facet] + rise[cell.facet] * step[cell.item]})
+        for cell in release.cells
+    )
+    changed = release.model_copy(update={"cells": cells})
+
+    said = charts.alt(changed, "priorities", **given("innovative-school"))
+
+    assert "Furthest behind their importance: A1, A2, A3." in said
+
+
 def test_one_school_alone_has_a_map_but_nothing_to_compare() -> None:
     names = charts.available(
         RELEASES["innovative-school"], INSTRUMENTS["innovative-school"], "school:a"
