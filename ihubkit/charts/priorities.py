@@ -73,13 +73,18 @@ def alt(view: View) -> str:
         n=len(found),
         people=answered(view, found),
     )
-    named = pressing(found)[:NAMED]
+    return f"{first} {most_pressing(view, pressing(found)[:NAMED])}".rstrip()
+
+
+def most_pressing(view: View, named: Sequence[Point]) -> str:
+    """Say why some items are named; an empty text when none is."""
+    _ = view.texts
     if not named:
-        return first
+        return ""
     items = ", ".join(point.item for point in named)
     if named[0].in_corner:
-        return first + " " + _("Most important and weakest: {items}.", items=items)
-    return first + " " + _("Furthest behind their importance: {items}.", items=items)
+        return _("Most important and weakest: {items}.", items=items)
+    return _("Furthest behind their importance: {items}.", items=items)
 
 
 def table(view: View) -> Table:

@@ -15,6 +15,7 @@ from ihubkit.charts.priorities import (
     STATUS,
     Point,
     answered,
+    most_pressing,
     points,
     pressing,
 )
@@ -38,7 +39,9 @@ def draw(view: View, look: Look) -> Spec:
         *_names(view, grid, named),
     ]
     size = look.size
-    height = grid.plot.bottom + size.text * (3.4 + 1.7 * len(named)) + size.margin
+    height = (
+        grid.plot.bottom + size.text * (3.4 + 1.7 * len(named) + 1.7 * bool(named)) + size.margin
+    )
     return frame(look, height, layers, decimal=view.decimal_mark)
 
 
@@ -204,7 +207,8 @@ def _labelled(ordered: Sequence[Point], grid: _Grid) -> list[dict[str, Any]]:
 
 def _names(view: View, grid: _Grid, named: Sequence[Point]) -> list[Spec]:
     size, theme = grid.look.size, grid.look.theme
-    left, top = size.margin + size.dot, grid.plot.bottom + size.text * 4.2
+    left, top = size.margin + size.dot, grid.plot.bottom + size.text * 5.9
+    why = {"x": size.margin, "y": top - size.text * 1.7, "text": most_pressing(view, named)}
     rows = [
         {
             "x": left,
@@ -217,4 +221,4 @@ def _names(view: View, grid: _Grid, named: Sequence[Point]) -> list[Spec]:
     mark = dots(rows, pixels("x"), pixels("y"), size.dot * 1.4, theme.accent, shape="diamond")
     text = words(rows, size.text, theme.accent, limit=size.width - left - size.text - size.margin)
     text["encoding"]["x"] = pixels("indent")
-    return [mark, text]
+    return [words([why], size.small, theme.ink, limit=size.width - size.margin), mark, text]
