@@ -18,6 +18,10 @@ from ihubkit.model.value import Value
 from ihubkit.model.workshop import RunSheet
 
 PACKAGED = Path(__file__).parent
+UNKNOWN = {
+    Instrument: "There is no questionnaire “{name}”. Known: {known}.",
+    RunSheet: "There is no run-sheet “{name}”. Known: {known}.",
+}
 V = TypeVar("V", bound=Value)
 
 
@@ -29,7 +33,7 @@ class Content:
     runsheets: Mapping[str, RunSheet]
     languages: tuple[str, ...]
     own: Mapping[str, Catalogue] = field(default_factory=dict)  # the hub's own translations
-    _made: dict[tuple[str, str, str], Value] = field(default_factory=dict, repr=False)
+    _made: dict[tuple[type[Value], str, str], Value] = field(default_factory=dict, repr=False)
 
     def instrument(self, instrument_id: str, language: str = "en") -> Instrument:
         """Find an instrument, in the reader's language.
@@ -37,7 +41,7 @@ class Content:
         Raises:
             NotFoundError: There is none; names the known ones.
         """
-        return self._find(self.instruments, "instrument", instrument_id, language)
+        return self._find(self.instruments, Instrument, instrument_id, language)
 
     def runsheet(self, runsheet_id: str, language: str = "en") -> RunSheet:
         """Find a run-sheet, in the reader's language.
@@ -45,15 +49,15 @@ class Content:
         Raises:
             NotFoundError: There is none; names the known ones.
         """
-        return self._find(self.runsheets, "run-sheet", runsheet_id, language)
+        return self._find(self.runsheets, RunSheet, runsheet_id, language)
 
     def texts(self, language: str) -> Texts:
         """Return the texts of a language, the hub's own translations included."""
         return Texts(language, own=self.own.get(language))
 
-    def _find(self, known: Mapping[str, V], what: str, one: str, language: str) -> V:
+    def _find(self, known: Mapping[str, V], what: type[V], one: str, language: str) -> V:
         if one not in known:
-            raise NotFoundError(f"There is no {what} “{one}”. Known: {', '.join(known)}.")
+            raise NotFoundError(UNKNOWN[what], name=one, known=", ".join(known))
         if language == "en" or language not in self.languages:
             return known[one]
         key = what, one, language

@@ -1,6 +1,5 @@
 """Screen and content texts in the reader's language; where one is missing, English shows."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,11 +8,10 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import PoFileError, read_po
 
-from ihubkit.errors import ContentError
+from ihubkit.errors import ContentError, English, IHubKitError, filled
 
 LOCALES = Path(__file__).parent / "locales"
 DOMAINS = ("content", "screen")
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -55,10 +53,15 @@ class Texts:
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Say a text, with `{name}` replaced by the value of that name."""
-        said = self._texts.get(text, text)
-        if not values:
-            return said
-        return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), said)
+        return filled(self._texts.get(text, text), values)
+
+    def error(self, error: IHubKitError) -> str:
+        """Say what went wrong; in English where its sentence is not translated."""
+        values = {
+            name: self(value) if isinstance(value, English) else value
+            for name, value in error.values.items()
+        }
+        return self(error.template, **values)
 
     @property
     def direction(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ihubkit.content import Content
-from ihubkit.errors import InvalidValueError
+from ihubkit.errors import English, InvalidValueError
 from ihubkit.live.wording import shortened, validated
 from ihubkit.live.workshops import require_open
 from ihubkit.model.answer import Answer
@@ -31,8 +31,8 @@ def check_answers(content: Content, workshop: Workshop, payload: object) -> list
     require_open(workshop)
     asked = rounds_reached(workshop)
     newest: dict[tuple[str, str, str, int], Answer] = {}
-    for number, given in enumerate(_listed(payload), 1):
-        answer = validated(Answer, given, f"Answer {number}", strict=True)
+    for number, given in enumerate(_listed(payload)):
+        answer = validated(Answer, given, f"answers[{number}]", strict=True)
         _check(content, workshop, asked, answer)
         held = newest.get(answer.key)
         if held is None or held.sequence <= answer.sequence:
@@ -46,7 +46,9 @@ def _listed(payload: object) -> list[object]:
         raise InvalidValueError("Send the answers as a list, under the name “answers”.")
     if len(given) > MOST:
         raise InvalidValueError(
-            f"{len(given)} answers came at once; at most {MOST} are taken. Send them in parts."
+            "{n} answers came at once; at most {most} are taken. Send them in parts.",
+            n=len(given),
+            most=MOST,
         )
     return given
 
@@ -56,13 +58,19 @@ def _check(
 ) -> None:
     rounds = sorted(number for instrument, number in asked if instrument == answer.instrument)
     if not rounds:
-        known = ", ".join(sorted({instrument for instrument, _ in asked})) or "nothing yet"
+        known = ", ".join(sorted({instrument for instrument, _ in asked}))
         raise InvalidValueError(
-            f"“{workshop.title}” has not asked {shortened(answer.instrument)} (asked: {known})."
+            "“{workshop}” has not asked {instrument} (asked: {known}).",
+            workshop=workshop.title,
+            instrument=shortened(answer.instrument),
+            known=known or English("nothing yet"),
         )
     if answer.round not in rounds:
         raise InvalidValueError(
-            f"{shortened(answer.item)}: round {answer.round} of “{answer.instrument}” "
-            f"is not open (open: {', '.join(map(str, rounds))})."
+            "{item}: round {round} of “{instrument}” is not open (open: {rounds}).",
+            item=shortened(answer.item),
+            round=answer.round,
+            instrument=answer.instrument,
+            rounds=", ".join(map(str, rounds)),
         )
     content.instrument(answer.instrument).check(answer.item, answer.facet, answer.value)

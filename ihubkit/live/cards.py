@@ -22,7 +22,7 @@ def add_card(store: Store, seat_id: str, payload: object, *, now: datetime | Non
     seat = store.find_seat(seat_id)
     require_open(store.find_workshop(seat.workshop_id))
     if len(store.list_cards(seat.workshop_id, seat_id=seat_id)) >= MOST:
-        raise InvalidValueError(f"You have {MOST} cards; remove one to make another.")
+        raise InvalidValueError("You have {n} cards; remove one to make another.", n=MOST)
     new = _written(payload)
     card = Card(
         **new.model_dump(),
@@ -84,5 +84,7 @@ def remove_own_card(store: Store, seat_id: str, card_id: str) -> None:
 def _written(payload: object) -> NewCard:
     if isinstance(payload, dict):
         texts = {k: cleaned(v) if isinstance(v, str) else v for k, v in payload.items()}
-        return validated(NewCard, texts, "Card")
-    raise InvalidValueError(f"A card is an object with kind and text, not {shortened(payload)}.")
+        return validated(NewCard, texts, "card")
+    raise InvalidValueError(
+        "A card is an object with kind and text, not {given}.", given=shortened(payload)
+    )

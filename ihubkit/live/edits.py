@@ -22,6 +22,11 @@ from ihubkit.model.plan_fields import (
 )
 from ihubkit.store import Store
 
+GONE = {
+    PLAN: "This part of the plan is gone: somebody removed it. Reload the plan.",
+    GOAL: "This goal is gone: somebody removed it. Reload the plan.",
+    ACTION: "This action is gone: somebody removed it. Reload the plan.",
+}
 _TRIES = 50  # each loses only against an edit that got through
 
 
@@ -144,7 +149,9 @@ def history(store: Store, plan_id: str) -> list[PlanChange]:
 def _clean(part: str, field: str, change: FieldChange) -> FieldChange:
     if field not in FIELDS.get(part, ()):
         known = ", ".join(FIELDS.get(part, ())) or ", ".join(FIELDS)
-        raise InvalidValueError(f"A {part:.20} has no field {shortened(field)} (known: {known}).")
+        raise InvalidValueError(
+            "There is no field {field} here (known: {known}).", field=shortened(field), known=known
+        )
     return FieldChange(before=as_stored(field, cleaned(change.before)), after=cleaned(change.after))
 
 
@@ -158,11 +165,12 @@ def _refuse_clashes(stored: Part, wanted: Mapping[str, FieldChange]) -> None:
     if not fields:
         return
     raise StaleWriteError(
-        f"Somebody else has just changed the same text to “{texts[fields[0]][:200]}”. "
+        "Somebody else has just changed the same text to “{text}”. "
         "Yours is not lost: compare the two and decide.",
         theirs={field: texts[field] for field in fields},
         yours={field: wanted[field].after for field in fields},
         version=stored.version,
+        text=texts[fields[0]][:200],
     )
 
 
@@ -184,7 +192,7 @@ def _remember(
 def _part(plan: Plan, part: str, part_id: str) -> Part:
     found = find_part(plan, part, part_id)
     if found is None:
-        raise NotFoundError(f"This {part:.20} is gone: somebody removed it. Reload the plan.")
+        raise _gone(part)
     return found
 
 
@@ -198,7 +206,11 @@ def _plan_id(part: str, part_id: str) -> str:
     plan_id, dot, _ = part_id.partition(".")
     if dot:
         return plan_id
-    raise NotFoundError(f"There is no {part:.20} {shortened(part_id)}. Reload the plan.")
+    raise _gone(part)
+
+
+def _gone(part: str) -> NotFoundError:
+    return NotFoundError(GONE.get(part, GONE[PLAN]))
 
 
 def _end(parts: tuple[Goal, ...] | tuple[Action, ...]) -> int:

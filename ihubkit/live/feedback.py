@@ -39,12 +39,17 @@ def seat_feedback(
 def _wanted(workshop: Workshop, given: Sequence[Answer], instrument: str) -> str:
     asked = list(dict.fromkeys(a.instrument for a in workshop.activities if a.instrument))
     if not asked:
-        raise NotFoundError(f"“{workshop.title}” asks no questions, so there are no results.")
+        raise NotFoundError(
+            "“{workshop}” asks no questions, so there are no results.", workshop=workshop.title
+        )
     answered = [one for one in asked if any(answer.instrument == one for answer in given)]
     wanted = instrument or (answered or asked)[0]
     if wanted not in asked:
         raise InvalidValueError(
-            f"“{workshop.title}” does not ask {shortened(wanted)} (it asks {', '.join(asked)})."
+            "“{workshop}” does not ask {instrument} (it asks {known}).",
+            workshop=workshop.title,
+            instrument=shortened(wanted),
+            known=", ".join(asked),
         )
     return wanted
 

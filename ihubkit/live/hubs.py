@@ -38,7 +38,7 @@ def make_hub(
     facts = {"name": one_line(name), "k": k, "languages": languages, "synthetic": synthetic}
     if not facts["name"]:
         raise InvalidValueError("The hub needs a name. Give it one.")
-    hub = validated(Hub, facts, "Hub")
+    hub = validated(Hub, facts, "hub")
     store.save_hub(hub)
     for purpose in (COOKIES, RESUME, RELEASES):
         secret(store, purpose)
@@ -117,4 +117,4 @@ def _school(**facts: object) -> School:
     name = one_line(str(facts["name"]))
     if not name:
         raise InvalidValueError("The school needs a name. Give it one.")
-    return validated(School, facts | {"name": name}, "School")
+    return validated(School, facts | {"name": name}, "school")

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from ihubkit.errors import ClosedError, InvalidValueError, NotFoundError, WrongCodeError
+from ihubkit.errors import (
+    ClosedError,
+    English,
+    InvalidValueError,
+    NotFoundError,
+    WrongCodeError,
+)
 from ihubkit.live import codes
 from ihubkit.live.seats import JoinPage, find_open
 from ihubkit.live.wording import one_line, shortened
@@ -47,7 +53,9 @@ def share(
     if not releases:
         raise InvalidValueError("The link would open nothing. Choose at least one result.")
     if not 1 <= days <= DAYS:
-        raise InvalidValueError(f"A link works for 1 to {DAYS} days, not {shortened(days)}.")
+        raise InvalidValueError(
+            "A link works for 1 to {most} days, not {days}.", most=DAYS, days=shortened(days)
+        )
     at = now or datetime.now(UTC)
     token = codes.new_token()
     found = [store.find_release(release) for release in dict.fromkeys(releases)]
@@ -79,6 +87,7 @@ def open_link(store: Store, token: str, *, now: datetime | None = None) -> Visit
         ) from error
     if (now or datetime.now(UTC)) >= link.expires_at:
         raise ClosedError(
-            f"The link “{link.title}” has expired. Ask whoever sent it for a new one."
+            "The link “{title}” has expired. Ask whoever sent it for a new one.",
+            title=English(link.title),
         )
     return Visitor(kind=VisitorKind.READER, releases=link.releases)

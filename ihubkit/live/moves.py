@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from ihubkit.errors import StaleWriteError
+from ihubkit.errors import English, StaleWriteError
 from ihubkit.live.workshops import require_open
 from ihubkit.model import moves
 from ihubkit.model.workshop import Workshop
@@ -73,9 +73,9 @@ def move(
 
 def _stale(workshop: Workshop) -> StaleWriteError:
     return StaleWriteError(
-        f"Somebody else has just moved the workshop to “{workshop.current.title}”. "
-        "Look and try again.",
+        "Somebody else has just moved the workshop to “{activity}”. Look and try again.",
         theirs={"activity": workshop.current.id, "state": workshop.state.value},
         yours={},
         version=workshop.revision,
+        activity=English(workshop.current.title),
     )

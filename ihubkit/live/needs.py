@@ -3,10 +3,9 @@
 from datetime import UTC, datetime
 
 from ihubkit.content import Content
-from ihubkit.errors import InvalidValueError, NotAllowedError, NotFoundError
+from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import codes
 from ihubkit.live.edits import plan_of, put_goal, remove_goal
-from ihubkit.live.wording import shortened
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.need import FEW, Evidence, FocusNeed, evidence_of
 from ihubkit.model.plan import Goal, Indicator
@@ -38,14 +37,18 @@ def choose_need(  # noqa: PLR0913 -- whose need, from where, which, by whom, whe
     """
     school, release = store.find_school(school_id), store.find_release(release_id)
     if school_id not in store.find_workshop(release.workshop_id).school_ids:
-        raise NotAllowedError(f"“{school.name}” did not take part in “{release.title}”.")
+        raise NotAllowedError(
+            "“{school}” did not take part in “{results}”.",
+            school=school.name,
+            results=English(release.title),
+        )
     chosen = store.list_needs(school_id)
     same = [n for n in chosen if (n.instrument, n.item) == (release.instrument, item)]
     if same:
         return same[0]
     if len(chosen) >= MOST:
         raise InvalidValueError(
-            f"{MOST} focus needs are chosen already. Drop one before you choose another."
+            "{n} focus needs are chosen already. Drop one before you choose another.", n=MOST
         )
     at = now or datetime.now(UTC)
     instrument = content.instrument(release.instrument, school.language)
@@ -136,7 +139,9 @@ def baseline(
 
 def _evidence(release: Release, instrument: Instrument, school_id: str, item: str) -> Evidence:
     if item not in instrument.items:
-        raise InvalidValueError(f"“{instrument.title}” has no item {shortened(item)}.")
+        raise InvalidValueError(
+            "“{instrument}” has no item “{item}”.", instrument=instrument.title, item=item[:60]
+        )
     section = instrument.section_of[item].id
     own = evidence_of(release, f"school:{school_id}", item, section=section)
     if own.n is not None:

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from ihubkit import charts
 from ihubkit.content import Content
-from ihubkit.errors import InvalidValueError, NotFoundError
+from ihubkit.errors import English, InvalidValueError, NotFoundError
 from ihubkit.live.wording import shortened
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.people import Role
@@ -55,12 +55,19 @@ def picture_svg(  # noqa: PLR0913, PLR0917 -- together they name one picture
     """
     for given, known in ((theme, THEMES), (size, SIZES)):
         if given not in known:
-            choice = " or ".join(known)
-            raise InvalidValueError(f"A picture cannot be {shortened(given)}; it is {choice}.")
+            raise InvalidValueError(
+                "There is no picture in {given} (there are {known}).",
+                given=shortened(given),
+                known=", ".join(known),
+            )
     release, texts = store.find_release(release_id), content.texts(language)
     instrument = content.instrument(release.instrument, language)
     if chart not in charts.available(release, instrument, group):
-        raise NotFoundError(f"“{release.title}” has no picture {shortened(chart)} of this group.")
+        raise NotFoundError(
+            "“{results}” has no picture {picture} of this group.",
+            results=English(release.title),
+            picture=shortened(chart),
+        )
     names = group_names(store, release.groups, texts)
     spec = charts.spec(
         release,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from ihubkit.analysis.safe import make_release
 from ihubkit.content import Content
-from ihubkit.errors import InvalidValueError
+from ihubkit.errors import English, InvalidValueError
 from ihubkit.live import codes, hubs
 from ihubkit.live.moves import move
 from ihubkit.live.pictures import group_names, picture_svg, pictures
@@ -75,7 +75,8 @@ def subject(workshop: Workshop) -> Activity:
     ]
     if not current.instrument or not asked:
         raise InvalidValueError(
-            f"“{current.title}” asks nothing that could be revealed. Go to a questionnaire first."
+            "“{activity}” asks nothing that could be revealed. Go to a questionnaire first.",
+            activity=English(current.title),
         )
     return current if current in asked else asked[-1]
 

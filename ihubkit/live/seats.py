@@ -111,13 +111,15 @@ def _open_workshop(store: Store, code: str, now: datetime | None) -> Workshop:
         workshop = store.find_workshop_by_code(codes.normalise(code))
     except NotFoundError as error:
         raise WrongCodeError(
-            f"No workshop has the code “{shortened(code).strip(chr(39))}”. "
-            "Compare it with the code on the board and try again."
+            "No workshop has the code “{code}”. "
+            "Compare it with the code on the board and try again.",
+            code=shortened(code).strip("'"),
         ) from error
     require_open(workshop)
     if workshop.closes_at and (now or datetime.now(UTC)) >= workshop.closes_at:
         raise ClosedError(
-            f"The code of “{workshop.title}” has expired. Ask the facilitator for a new workshop."
+            "The code of “{workshop}” has expired. Ask the facilitator for a new workshop.",
+            workshop=workshop.title,
         )
     return workshop
 
@@ -134,12 +136,15 @@ def _own_seat(store: Store, workshop: Workshop, resume_code: str) -> Seat:
         except NotFoundError:
             continue
         raise WrongCodeError(
-            f"This resume code belongs to another workshop, “{other.title}”. "
-            f"Leave the field empty to take a new seat in “{workshop.title}”."
+            "This resume code belongs to another workshop, “{other}”. "
+            "Leave the field empty to take a new seat in “{workshop}”.",
+            other=other.title,
+            workshop=workshop.title,
         )
     raise WrongCodeError(
-        f"This resume code opens no seat in “{workshop.title}”. Compare it with what you wrote "
-        "down, or leave the field empty to take a new seat."
+        "This resume code opens no seat in “{workshop}”. Compare it with what you wrote down, "
+        "or leave the field empty to take a new seat.",
+        workshop=workshop.title,
     )
 
 
@@ -153,9 +158,10 @@ def _chosen_role(role: str) -> Role:
     try:
         return Role(role)
     except ValueError as error:
-        known = ", ".join(Role)
         raise InvalidValueError(
-            f"The role {shortened(role)} is not known. Choose one of: {known}."
+            "The role {role} is not known. Choose one of: {known}.",
+            role=shortened(role),
+            known=", ".join(Role),
         ) from error
 
 
@@ -163,8 +169,9 @@ def _chosen_language(workshop: Workshop, language: str) -> str:
     if not language:
         return workshop.languages[0]
     if language not in workshop.languages:
-        known = ", ".join(workshop.languages)
         raise InvalidValueError(
-            f"This workshop is not held in {shortened(language)}. Choose one of: {known}."
+            "This workshop is not held in {language}. Choose one of: {known}.",
+            language=shortened(language),
+            known=", ".join(workshop.languages),
         )
     return language

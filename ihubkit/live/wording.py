@@ -11,6 +11,13 @@ from ihubkit.errors import InvalidValueError
 V = TypeVar("V", bound=BaseModel)
 KEPT = "\n\t"
 SHORT = 60
+MISFITS = {  # by pydantic's name of what is wrong
+    "string_too_long": "{field} does not fit: at most {max_length} characters (given: {given}).",
+    "greater_than_equal": "{field} does not fit: it must be {ge} or more (given: {given}).",
+    "less_than_equal": "{field} does not fit: it must be {le} or less (given: {given}).",
+    "missing": "{field} does not fit: it is missing.",
+    "extra_forbidden": "{field} does not fit: there is no such field.",
+}
 
 
 def cleaned(text: str) -> str:
@@ -37,20 +44,32 @@ def shortened(value: object) -> str:
 def validated(kind: type[V], given: object, where: str, *, strict: bool = False) -> V:
     """Make a value of what was given.
 
+    Args:
+        kind: What it shall be.
+        given: Anything.
+        where: Its name in what was sent, for the message: a word that needs no translation.
+        strict: Whether "2" is no number.
+
     Raises:
         InvalidValueError: It does not fit; names the place and the field.
     """
     if not isinstance(given, Mapping):
-        raise InvalidValueError(f"{where} must be an object with names and values.")
+        raise InvalidValueError("{field} must be an object with names and values.", field=where)
     try:
         return kind.model_validate(given, strict=strict)
     except ValidationError as error:
-        raise InvalidValueError(f"{where}: {_sentence(error)}") from error
+        raise _misfit(error, where) from error
 
 
-def _sentence(error: ValidationError) -> str:
+def _misfit(error: ValidationError, where: str) -> InvalidValueError:
     first = error.errors(include_url=False)[0]
-    if "error" in first.get("ctx", {}):
-        return str(first["ctx"]["error"])  # our own validators speak in sentences
-    field = ".".join(shortened(part).strip("'") for part in first["loc"])
-    return f"{field} does not fit: {first['msg']} (given: {shortened(first['input'])})."
+    values = {
+        **first.get("ctx", {}),
+        "field": ".".join((where, *(shortened(part).strip("'") for part in first["loc"]))),
+        "given": shortened(first["input"]),
+    }
+    if first["type"] in MISFITS:
+        return InvalidValueError(MISFITS[first["type"]], **values)
+    return InvalidValueError(
+        "{field} does not fit (given: {given}).", **values, detail=first["msg"]
+    )

@@ -45,7 +45,7 @@ def make_workshop(  # noqa: PLR0913 -- each is a field of the form
         "activities": content.runsheet(runsheet).activities,
         "made_at": now or datetime.now(UTC),
     }
-    workshop = validated(Workshop, facts, "Workshop")
+    workshop = validated(Workshop, facts, "workshop")
     store.add_workshop(workshop)
     return workshop
 
@@ -73,13 +73,14 @@ def require_open(workshop: Workshop) -> Workshop:
     """
     if workshop.state is WorkshopState.DRAFT:
         raise ClosedError(
-            f"“{workshop.title}” has not opened yet. Wait until the facilitator opens it, "
-            "then try again."
+            "“{workshop}” has not opened yet. Wait until the facilitator opens it, then try again.",
+            workshop=workshop.title,
         )
     if workshop.state is WorkshopState.CLOSED:
         raise ClosedError(
-            f"“{workshop.title}” is closed and takes no more changes. "
-            "Ask the facilitator if you still need something from it."
+            "“{workshop}” is closed and takes no more changes. "
+            "Ask the facilitator if you still need something from it.",
+            workshop=workshop.title,
         )
     return workshop
 
@@ -106,7 +107,9 @@ def _set_state(
             return store.save_workshop(changed, seen=workshop.revision)
         except StaleWriteError:
             continue  # a card was approved just then; the state is still ours to set
-    raise ClosedError(f"“{workshop.title}” is being changed by others just now. Try again.")
+    raise ClosedError(
+        "“{workshop}” is being changed by others just now. Try again.", workshop=workshop.title
+    )
 
 
 def _known(content: Content, languages: Sequence[str]) -> tuple[str, ...]:
@@ -114,6 +117,8 @@ def _known(content: Content, languages: Sequence[str]) -> tuple[str, ...]:
     unknown = [language for language in chosen if language not in content.languages]
     if unknown:
         raise InvalidValueError(
-            f"The language “{unknown[0]}” is not known (known: {', '.join(content.languages)})."
+            "The language “{language}” is not known (known: {known}).",
+            language=unknown[0],
+            known=", ".join(content.languages),
         )
     return chosen

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictInt, field_validator
 
+from ihubkit.errors import InvalidValueError
 from ihubkit.model.people import Role
 from ihubkit.model.value import Value
 
@@ -70,14 +71,13 @@ class NewCard(Value):
     def _a_card_is_short(cls, text: str) -> str:
         text = text.strip()
         if not text:
-            message = "The card is empty. Write a few words."
-            raise ValueError(message)
+            raise InvalidValueError("The card is empty. Write a few words.")
         if len(text) > CARD_LENGTH:
-            message = (
-                f"The card has {len(text)} characters; at most {CARD_LENGTH} fit. "
-                "Shorten it or make two cards."
+            raise InvalidValueError(
+                "The card has {n} characters; at most {most} fit. Shorten it or make two cards.",
+                n=len(text),
+                most=CARD_LENGTH,
             )
-            raise ValueError(message)
         return text
 
 

@@ -30,7 +30,9 @@ def run_command(owner: object, payload: object) -> object:
     name = payload.get("do")
     method = getattr(type(owner), name, None) if isinstance(name, str) else None
     if not getattr(method, "is_command", False):
-        raise InvalidValueError(f"“{name!s:.40}” cannot be done here. Reload the page.")
+        raise InvalidValueError(
+            "“{name}” cannot be done here. Reload the page.", name=f"{name!s:.40}"
+        )
     arguments = {key: value for key, value in payload.items() if key != "do"}
     return _checked(method)(owner, **arguments)
 
@@ -47,7 +49,9 @@ def _checked(method: Callable[..., Any]) -> Callable[..., Any]:
             first = error.errors()[0]
             place = str(first["loc"][-1]) if first["loc"] else "?"
             raise InvalidValueError(
-                f"“{place:.40}” does not fit ({first['msg']}). Reload the page and try again."
+                "“{place}” does not fit. Reload the page and try again.",
+                place=f"{place:.40}",
+                detail=first["msg"],
             ) from error
         return method(owner, **clean)
 

@@ -122,8 +122,12 @@ class Instrument(Value):
             if facet.id == facet_id:
                 return facet
         known = ", ".join(facet.id for facet in self.facets)
-        message = f"“{self.id}” has no facet “{facet_id}” (it has {known})."
-        raise InvalidValueError(message)
+        raise InvalidValueError(
+            "“{instrument}” has no facet “{facet}” (it has {known}).",
+            instrument=self.id,
+            facet=facet_id,
+            known=known,
+        )
 
     def options(self, item_id: str, facet_id: str) -> tuple[Option, ...]:
         """Return the possible answers of one facet of one item, lowest first.
@@ -133,8 +137,9 @@ class Instrument(Value):
         """
         facet = self.facet(facet_id)
         if item_id not in self.items:
-            message = f"“{self.id}” has no item “{item_id}”."
-            raise InvalidValueError(message)
+            raise InvalidValueError(
+                "“{instrument}” has no item “{item}”.", instrument=self.id, item=item_id
+            )
         return self.items[item_id].answers.get(facet_id) or facet.options
 
     def check(self, item_id: str, facet_id: str, value: int | None) -> None:
@@ -150,5 +155,10 @@ class Instrument(Value):
                 return
         elif value in allowed:
             return
-        message = f"{item_id} {facet_id}: {value!r} is not an answer (allowed: {allowed})."
-        raise InvalidValueError(message)
+        raise InvalidValueError(
+            "{item} {facet}: {value} is not an answer (allowed: {allowed}).",
+            item=item_id,
+            facet=facet_id,
+            value=value,
+            allowed=allowed,
+        )

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from ihubkit.errors import InvalidValueError
+from ihubkit.errors import English, InvalidValueError
 from ihubkit.model.answer import ROUNDS
 from ihubkit.model.workshop import Activity, ActivityKind, Clock, Workshop
 
@@ -21,7 +21,10 @@ def moved_to(workshop: Workshop, activity_id: str, now: datetime) -> Workshop:
             return _at(workshop, index, now)
     known = ", ".join(activity.id for activity in workshop.activities)
     raise InvalidValueError(
-        f"The run-sheet of “{workshop.title}” has no activity “{activity_id}” (it has {known})."
+        "The run-sheet of “{workshop}” has no activity “{activity}” (it has {known}).",
+        workshop=workshop.title,
+        activity=activity_id,
+        known=known,
     )
 
 
@@ -33,8 +36,8 @@ def moved_on(workshop: Workshop, now: datetime) -> Workshop:
     """
     if workshop.position + 1 >= len(workshop.activities):
         raise InvalidValueError(
-            f"“{workshop.current.title}” is the last activity. "
-            "Close the workshop when everybody is done."
+            "“{activity}” is the last activity. Close the workshop when everybody is done.",
+            activity=English(workshop.current.title),
         )
     return _at(workshop, workshop.position + 1, now)
 
@@ -58,7 +61,10 @@ def lengthened(workshop: Workshop, minutes: int) -> Workshop:
     total = workshop.current.minutes + minutes
     if not 1 <= total <= MINUTES:
         raise InvalidValueError(
-            f"“{workshop.current.title}” would last {total} minutes; 1 to {MINUTES} are possible."
+            "“{activity}” would last {minutes} minutes; 1 to {most} are possible.",
+            activity=English(workshop.current.title),
+            minutes=total,
+            most=MINUTES,
         )
     return _with_current(workshop, minutes=total)
 
@@ -76,7 +82,11 @@ def with_next_round(workshop: Workshop, activity_id: str, now: datetime) -> Work
     opened = [a.round for a in workshop.activities if a.instrument == asked.instrument]
     number = max(opened) + 1
     if number > ROUNDS:
-        raise InvalidValueError(f"“{asked.title}” has had its {ROUNDS} rounds; no more fit.")
+        raise InvalidValueError(
+            "“{activity}” has had its {rounds} rounds; no more fit.",
+            activity=English(asked.title),
+            rounds=ROUNDS,
+        )
     again = asked.model_copy(update={"id": f"{asked.id}-{number}", "round": number})
     shown = _reveal_of(workshop, asked).model_copy(
         update={"id": f"{asked.id}-reveal-{number}", "round": number, "reached": False}
@@ -148,8 +158,9 @@ def _asked_by(workshop: Workshop, activity_id: str) -> Activity:
     ]
     if not named or not asking:
         raise InvalidValueError(
-            f"“{named.title if named else activity_id}” asks no questions that could be "
-            "answered again. Choose a questionnaire of the run-sheet."
+            "“{activity}” asks no questions that could be answered again. "
+            "Choose a questionnaire of the run-sheet.",
+            activity=English(named.title) if named else activity_id,
         )
     return named if named in asking else asking[-1]
 

@@ -106,7 +106,9 @@ def parsed(field: str, text: str) -> object:
         return _hours(text)
     if len(text) > TEXT_LENGTH:
         raise InvalidValueError(
-            f"This text has {len(text)} characters; at most {TEXT_LENGTH} fit. Shorten it."
+            "This text has {n} characters; at most {most} fit. Shorten it.",
+            n=len(text),
+            most=TEXT_LENGTH,
         )
     return text
 
@@ -131,7 +133,7 @@ def _date(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError as error:
         raise InvalidValueError(
-            f"“{text[:40]}” is not a date. Write year-month-day, as in 2026-03-12."
+            "“{text}” is not a date. Write year-month-day, as in 2026-03-12.", text=text[:40]
         ) from error
 
 
@@ -144,6 +146,8 @@ def _hours(text: str) -> float | None:
         hours = math.nan
     if not 0 <= hours <= HOURS:
         raise InvalidValueError(
-            f"“{text[:40]}” is not a number of hours. Write one from 0 to {HOURS}, as in 2.5."
+            "“{text}” is not a number of hours. Write one from 0 to {most}, as in 2.5.",
+            text=text[:40],
+            most=HOURS,
         )
     return hours

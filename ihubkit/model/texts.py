@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from ihubkit.errors import filled
+
 
 class Translate(Protocol):
     """Turns an English text with `{name}` places into the reader's language, filled in."""
@@ -13,4 +15,4 @@ class Translate(Protocol):
 
 def in_english(text: str, /, **values: object) -> str:
     """Fill in a text as it is written; what is shown where no language was chosen."""
-    return text.format(**values)
+    return filled(text, values)

@@ -11,7 +11,7 @@ from ihubkit.model.answer import Answer, AnswerRow
 from ihubkit.model.people import SeatCount
 from ihubkit.store.columns import row_of, select_of
 from ihubkit.store.part import INSERTS, Part
-from ihubkit.store.seats import gone
+from ihubkit.store.seats import seat_gone
 from ihubkit.store.tables import ANSWERS, SEATS
 
 Batch: TypeAlias = tuple[str, Sequence[Answer]]  # a seat and what it sends
@@ -37,7 +37,7 @@ class Answers(Part):
             unwritten = sent.keys() - _upsert(connection, sent)
             stored = sent | _stored(connection, sorted(unwritten))
         return [
-            _superseding(batch, stored) if batch[0] in seats else NotFoundError(gone(batch[0]))
+            _superseding(batch, stored) if batch[0] in seats else seat_gone(batch[0])
             for batch in batches
         ]
 

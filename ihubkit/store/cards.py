@@ -4,10 +4,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, select
 
+from ihubkit.errors import NotFoundError
 from ihubkit.model.answer import Card, CardState
 from ihubkit.store.columns import select_of
 from ihubkit.store.part import INSERTS, Part, one
-from ihubkit.store.seats import gone
+from ihubkit.store.seats import seat_gone
 from ihubkit.store.tables import CARDS, SEATS, VOTES
 
 
@@ -20,7 +21,7 @@ class Cards(Part):
         Raises:
             NotFoundError: Its seat is gone.
         """
-        self._add(CARDS, card, missing=gone(card.seat_id))
+        self._add(CARDS, card, missing=seat_gone(card.seat_id))
 
     def find_card(self, card_id: str) -> Card:
         """Find a card.
@@ -37,7 +38,7 @@ class Cards(Part):
         Raises:
             NotFoundError: It is gone.
         """
-        self._save(CARDS, card, gone=_gone(card.id), missing=gone(card.seat_id))
+        self._save(CARDS, card, gone=_gone(card.id), missing=seat_gone(card.seat_id))
 
     def remove_card(self, card_id: str) -> None:
         """Remove a card and the votes for it.
@@ -73,7 +74,7 @@ class Cards(Part):
             NotFoundError: The card or the seat is gone.
         """
         vote = {"seat_id": seat_id, "card_id": card_id}
-        with self._database.writing(missing=gone(seat_id)) as connection:
+        with self._database.writing(missing=seat_gone(seat_id)) as connection:
             one(connection, _cards().where(CARDS.c.id == card_id), _gone(card_id))
             if on:
                 add = INSERTS[connection.dialect.name](VOTES).values(vote)
@@ -99,5 +100,5 @@ def _votes(connection: Connection, card_id: str) -> int:
     return connection.execute(query).scalar_one()
 
 
-def _gone(card_id: str) -> str:
-    return f"There is no card “{card_id}” (any more)."
+def _gone(card_id: str) -> NotFoundError:
+    return NotFoundError("There is no card “{id}” (any more).", id=card_id)

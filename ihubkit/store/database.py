@@ -2,16 +2,16 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from ihubkit.errors import StoreError
+from ihubkit.errors import NotFoundError, StoreError
 from ihubkit.store.engine import BEGIN, make_engine
-from ihubkit.store.explain import LOCKED, explained
+from ihubkit.store.explain import LOCKED, Clashes, explained
 
 RAISED = (SQLAlchemyError, sqlite3.Error, UnicodeError, OverflowError)  # by drivers, by SQLAlchemy
 
@@ -54,13 +54,13 @@ class Database:
 
     @contextmanager
     def writing(
-        self, *, clashes: Mapping[str, str] | None = None, missing: str = ""
+        self, *, clashes: Clashes | None = None, missing: NotFoundError | None = None
     ) -> Iterator[Connection]:
         """Write all or nothing; committed, durably, when the block ends.
 
         Args:
-            clashes: Sentences by the column whose value must not be there twice.
-            missing: Sentence for "what this belongs to is gone".
+            clashes: What to say by the column whose value must not be there twice.
+            missing: What to say when that which the written belongs to is gone.
 
         Raises:
             StoreError: The database cannot be used.

@@ -1,6 +1,7 @@
 """What a database says, turned into sentences for people."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError, StatementError
 
@@ -58,30 +59,39 @@ UNIQUE = ("CONSTRAINT_UNIQUE", "CONSTRAINT_PRIMARYKEY", "23505")
 FOREIGN = ("CONSTRAINT_FOREIGNKEY", "23503")
 
 
+Clashes: TypeAlias = Mapping[str, InvalidValueError]  # by the column that must not repeat
+
+
 def explained(
     error: Exception,
-    clashes: Mapping[str, str] | None = None,
-    missing: str = "",
+    clashes: Clashes | None = None,
+    missing: NotFoundError | None = None,
 ) -> IHubKitError:
     """Turn a database's error into ours.
 
     Args:
         error: What the database or its driver raised.
-        clashes: Sentences by the column whose value was there already.
-        missing: Sentence for "what this belongs to is gone".
+        clashes: What to say by the column whose value was there already.
+        missing: What to say when that which this belongs to is gone.
     """
-    detail = f"{type(error).__name__}: {error}"
+    found = _meaning(error, clashes or {}, missing)
+    found.detail = f"{type(error).__name__}: {error}"
+    return found
+
+
+def _meaning(error: Exception, clashes: Clashes, missing: NotFoundError | None) -> IHubKitError:
     code = _code(error)
     if code in UNIQUE:
-        return InvalidValueError(_clash(str(error), clashes or {}), detail=detail)
+        return _clash(str(error), clashes)
     if code in FOREIGN:
-        return NotFoundError(missing or "What this belongs to no longer exists.", detail=detail)
+        return missing or NotFoundError("What this belongs to no longer exists.")
     if isinstance(error, DataError | IntegrityError | ValueError | OverflowError) or (
         isinstance(error, StatementError) and not isinstance(error, DBAPIError)
     ):
-        message = "A value does not fit into the hub's database and nothing was changed."
-        return InvalidValueError(message, detail=detail)
-    return StoreError(_sentence(code), detail=detail)
+        return InvalidValueError(
+            "A value does not fit into the hub's database and nothing was changed."
+        )
+    return StoreError(_sentence(code))
 
 
 def _code(error: Exception) -> str:
@@ -93,10 +103,12 @@ def _code(error: Exception) -> str:
     return str(name or "").removeprefix("SQLITE_")
 
 
-def _clash(text: str, clashes: Mapping[str, str]) -> str:
+def _clash(text: str, clashes: Clashes) -> InvalidValueError:
     text = text.partition("\n[SQL")[0]
-    fitting = (sentence for column, sentence in clashes.items() if column in text)
-    return next(fitting, "This is in the hub's database already and nothing was changed.")
+    for column, clash in clashes.items():
+        if column in text:
+            return clash
+    return InvalidValueError("This is in the hub's database already and nothing was changed.")
 
 
 def _sentence(code: str) -> str:

@@ -4,8 +4,10 @@ import unicodedata
 
 from sqlalchemy import select
 
+from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.people import Hub, School
 from ihubkit.store.columns import row_of, select_of
+from ihubkit.store.explain import Clashes
 from ihubkit.store.part import INSERTS, Part
 from ihubkit.store.tables import HUB, SCHOOLS, SECRETS
 
@@ -26,7 +28,8 @@ class Hubs(Part):
         Raises:
             NotFoundError: None has been made yet.
         """
-        return self._find(Hub, select_of(HUB, Hub), gone="No hub has been made here yet.")
+        gone = NotFoundError("No hub has been made here yet.")
+        return self._find(Hub, select_of(HUB, Hub), gone=gone)
 
     def save_secret(self, name: str, text: str) -> None:
         """Write a secret, for the first time or again."""
@@ -74,7 +77,7 @@ class Schools(Part):
             InvalidValueError: There is another of this name or team code.
         """
         key = name_key(school.name)
-        gone = _gone(school.id)
+        gone = school_gone(school.id)
         self._save(SCHOOLS, school, gone=gone, clashes=_clashes(school), name_key=key)
 
     def list_schools(self) -> list[School]:
@@ -88,7 +91,7 @@ class Schools(Part):
             NotFoundError: There is none of this id.
         """
         query = select_of(SCHOOLS, School).where(SCHOOLS.c.id == school_id)
-        return self._find(School, query, gone=_gone(school_id))
+        return self._find(School, query, gone=school_gone(school_id))
 
     def find_school_by_team_code(self, code: str) -> School:
         """Find the school whose team has this code.
@@ -97,7 +100,8 @@ class Schools(Part):
             NotFoundError: No school has it.
         """
         query = select_of(SCHOOLS, School).where(SCHOOLS.c.team_code == code)
-        return self._find(School, query, gone=f"No school has the team code “{code}”.")
+        gone = NotFoundError("No school has the team code “{code}”.", code=code)
+        return self._find(School, query, gone=gone)
 
 
 def name_key(name: str) -> str:
@@ -105,12 +109,17 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _gone(school_id: str) -> str:
-    return f"There is no school “{school_id}”."
+def school_gone(school_id: str) -> NotFoundError:
+    """Say that a school is not there."""
+    return NotFoundError("There is no school “{id}”.", id=school_id)
 
 
-def _clashes(school: School) -> dict[str, str]:
+def _clashes(school: School) -> Clashes:
     return {
-        "name_key": f"There is a school called “{school.name}” already. Give it another name.",
-        "team_code": f"The team code “{school.team_code}” is taken. Make another one.",
+        "name_key": InvalidValueError(
+            "There is a school called “{name}” already. Give it another name.", name=school.name
+        ),
+        "team_code": InvalidValueError(
+            "The team code “{code}” is taken. Make another one.", code=school.team_code
+        ),
     }

@@ -1,5 +1,6 @@
 """Share links: what they open is found by the hash of their token."""
 
+from ihubkit.errors import NotFoundError
 from ihubkit.model.people import ShareLink
 from ihubkit.store.columns import select_of
 from ihubkit.store.part import Part
@@ -20,7 +21,7 @@ class Links(Part):
             NotFoundError: No link has this token (any more).
         """
         query = select_of(LINKS, ShareLink).where(LINKS.c.token_hash == token_hash)
-        gone = "This link opens nothing (any more). Ask for a new one."
+        gone = NotFoundError("This link opens nothing (any more). Ask for a new one.")
         return self._find(ShareLink, query, gone=gone)
 
     def list_links(self) -> list[ShareLink]:
@@ -34,4 +35,5 @@ class Links(Part):
         Raises:
             NotFoundError: It is gone already.
         """
-        self._remove(LINKS, link_id, gone=f"There is no share link “{link_id}” (any more).")
+        gone = NotFoundError("There is no share link “{id}” (any more).", id=link_id)
+        self._remove(LINKS, link_id, gone=gone)

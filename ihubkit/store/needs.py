@@ -1,7 +1,9 @@
 """Focus needs: what a school's team chose to work on."""
 
+from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.need import FocusNeed
 from ihubkit.store.columns import select_of
+from ihubkit.store.hubs import school_gone
 from ihubkit.store.part import Part
 from ihubkit.store.plan_tables import NEEDS
 
@@ -16,9 +18,10 @@ class Needs(Part):
             InvalidValueError: The team chose this item already.
             NotFoundError: The school is gone.
         """
-        clashes = {"item": f"“{need.item}” is one of the school's focus needs already."}
-        missing = f"There is no school “{need.school_id}”."
-        self._add(NEEDS, need, clashes=clashes, missing=missing)
+        chosen = InvalidValueError(
+            "“{item}” is one of the school's focus needs already.", item=need.item
+        )
+        self._add(NEEDS, need, clashes={"item": chosen}, missing=school_gone(need.school_id))
 
     def remove_need(self, need_id: str) -> None:
         """Remove a focus need.
@@ -26,7 +29,8 @@ class Needs(Part):
         Raises:
             NotFoundError: It is gone already.
         """
-        self._remove(NEEDS, need_id, gone=f"There is no focus need “{need_id}” (any more).")
+        gone = NotFoundError("There is no focus need “{id}” (any more).", id=need_id)
+        self._remove(NEEDS, need_id, gone=gone)
 
     def list_needs(self, school_id: str) -> list[FocusNeed]:
         """List a school's focus needs, in the order they were chosen."""

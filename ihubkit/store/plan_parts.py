@@ -13,7 +13,14 @@ from ihubkit.store.plan_tables import ACTIONS, GOALS, PLANS
 G = TypeVar("G", Goal, Action)
 
 FIXED = {"id", "plan_id", "version"}
-NOUNS = {GOALS: "goal", ACTIONS: "action"}
+GONE = {
+    GOALS: "There is no goal “{id}” (any more).",
+    ACTIONS: "There is no action “{id}” (any more).",
+}
+OWNERLESS = {
+    GOALS: "The plan of this goal is gone.",
+    ACTIONS: "The plan or the goal of this action is gone.",
+}
 
 
 class PlanParts(Part):
@@ -76,8 +83,7 @@ class PlanParts(Part):
         self._remove_part(ACTIONS, action_id)
 
     def _add_part(self, table: Table, part: Goal | Action) -> None:
-        missing = f"The plan or goal of this {NOUNS[table]} is gone."
-        with self._database.writing(missing=missing) as connection:
+        with self._database.writing(missing=NotFoundError(OWNERLESS[table])) as connection:
             connection.execute(insert(table).values(row_of(table, part)))
             _raise_revision(connection, part.plan_id)
 
@@ -85,7 +91,7 @@ class PlanParts(Part):
         saved = part.model_copy(update={"version": seen + 1})
         here = table.c.id == part.id
         statement = update(table).where(here, table.c.version == seen).returning(table.c.plan_id)
-        with self._database.writing(missing="The goal of this action is gone.") as connection:
+        with self._database.writing(missing=NotFoundError(OWNERLESS[table])) as connection:
             plan_id = connection.execute(statement.values(row_of(table, saved))).scalar()
             if plan_id is not None:
                 _raise_revision(connection, plan_id)
@@ -94,14 +100,14 @@ class PlanParts(Part):
             row = one(connection, query, _gone(table, part.id))
         stored = type(part).model_validate(dict(row))
         fields = set(type(part).model_fields) - FIXED
-        raise stale(f"this {NOUNS[table]}", stored, part, fields, stored.version)
+        raise stale(stored, part, fields, stored.version)
 
     def _remove_part(self, table: Table, part_id: str) -> None:
         statement = delete(table).where(table.c.id == part_id).returning(table.c.plan_id)
         with self._database.writing() as connection:
             plan_id = connection.execute(statement).scalar()
             if plan_id is None:
-                raise NotFoundError(_gone(table, part_id))
+                raise _gone(table, part_id)
             _raise_revision(connection, plan_id)
 
 
@@ -110,5 +116,5 @@ def _raise_revision(connection: Connection, plan_id: str) -> None:
     connection.execute(statement.values(revision=PLANS.c.revision + 1))
 
 
-def _gone(table: Table, part_id: str) -> str:
-    return f"There is no {NOUNS[table]} “{part_id}” (any more)."
+def _gone(table: Table, part_id: str) -> NotFoundError:
+    return NotFoundError(GONE[table], id=part_id)

@@ -2,8 +2,10 @@
 
 from sqlalchemy import Connection, insert, select, update
 
+from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.plan import Action, Goal, Plan, PlanChange
 from ihubkit.store.columns import row_of, select_of, values_of
+from ihubkit.store.hubs import school_gone
 from ihubkit.store.part import Part, one, stale
 from ihubkit.store.plan_tables import ACTIONS, CHANGES, GOALS, PLANS
 
@@ -18,8 +20,8 @@ class Plans(Part):
             InvalidValueError: The school has a plan already.
             NotFoundError: The school is gone.
         """
-        clashes = {"school_id": "This school has a plan already. Open that one."}
-        missing = f"There is no school “{plan.school_id}”."
+        begun = InvalidValueError("This school has a plan already. Open that one.")
+        clashes, missing = {"school_id": begun}, school_gone(plan.school_id)
         with self._database.writing(clashes=clashes, missing=missing) as connection:
             connection.execute(insert(PLANS).values(row_of(PLANS, plan)))
             for goal in plan.goals:
@@ -73,7 +75,7 @@ class Plans(Part):
             written = connection.execute(statement).rowcount
             stored = _whole(connection, plan.id)
         if not written:
-            raise stale("the plan", stored, plan, {"title", "vision"}, stored.version)
+            raise stale(stored, plan, {"title", "vision"}, stored.version)
         return stored
 
     def add_changes(self, changes: list[PlanChange]) -> None:
@@ -84,7 +86,8 @@ class Plans(Part):
         """
         rows = [row_of(CHANGES, change) for change in changes]
         if rows:
-            with self._database.writing(missing="There is no such plan.") as connection:
+            missing = NotFoundError("There is no such plan.")
+            with self._database.writing(missing=missing) as connection:
                 connection.execute(insert(CHANGES), rows)
 
     def list_changes(self, plan_id: str) -> list[PlanChange]:
@@ -109,5 +112,5 @@ def _whole(connection: Connection, plan_id: str) -> Plan:
     )
 
 
-def _gone(plan_id: str) -> str:
-    return f"There is no plan “{plan_id}”."
+def _gone(plan_id: str) -> NotFoundError:
+    return NotFoundError("There is no plan “{id}”.", id=plan_id)

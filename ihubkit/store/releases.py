@@ -4,9 +4,11 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Select, select
 
+from ihubkit.errors import NotFoundError
 from ihubkit.model.release import Release
 from ihubkit.store.part import Part, one
 from ihubkit.store.tables import RELEASES, WORKSHOPS
+from ihubkit.store.workshops import workshop_gone
 
 Basis: TypeAlias = dict[str, list[str]]  # cell key → tokens
 
@@ -20,7 +22,7 @@ class Releases(Part):
         Raises:
             NotFoundError: Its workshop is gone.
         """
-        missing = f"There is no workshop “{release.workshop_id}”."
+        missing = workshop_gone(release.workshop_id)
         self._add(RELEASES, release, missing=missing, payload=release, basis=basis)
 
     def find_release(self, release_id: str) -> Release:
@@ -30,8 +32,9 @@ class Releases(Part):
             NotFoundError: There is none of this id.
         """
         query = select(RELEASES.c.payload).where(RELEASES.c.id == release_id)
+        gone = NotFoundError("There are no results “{id}”.", id=release_id)
         with self._database.reading() as connection:
-            row = one(connection, query, f"There are no results “{release_id}”.")
+            row = one(connection, query, gone)
         return Release.model_validate(row["payload"])
 
     def list_releases(

@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.people import Seat, SeatCount
 from ihubkit.store.columns import select_of
 from ihubkit.store.part import Part
@@ -18,9 +19,9 @@ class Seats(Part):
             InvalidValueError: The seat is there already, or the resume code is taken.
             NotFoundError: Its workshop or school is gone.
         """
-        clashes = {"resume_hash": "This resume code is taken. Make another one."}
-        missing = f"There is no workshop “{seat.workshop_id}” or no school “{seat.school_id}”."
-        self._add(SEATS, seat, clashes=clashes, missing=missing, resume_hash=resume_hash)
+        taken = InvalidValueError("This resume code is taken. Make another one.")
+        clashes = {"resume_hash": taken}
+        self._add(SEATS, seat, clashes=clashes, missing=_lost(seat), resume_hash=resume_hash)
 
     def find_seat(self, seat_id: str) -> Seat:
         """Find a seat.
@@ -29,7 +30,7 @@ class Seats(Part):
             NotFoundError: There is none of this id (any more).
         """
         query = select_of(SEATS, Seat).where(SEATS.c.id == seat_id)
-        return self._find(Seat, query, gone=gone(seat_id))
+        return self._find(Seat, query, gone=seat_gone(seat_id))
 
     def find_seat_by_resume(self, workshop_id: str, resume_hash: str) -> Seat:
         """Find the seat of a workshop by the hash of its resume code.
@@ -40,7 +41,8 @@ class Seats(Part):
         query = select_of(SEATS, Seat).where(
             SEATS.c.workshop_id == workshop_id, SEATS.c.resume_hash == resume_hash
         )
-        return self._find(Seat, query, gone="No seat of this workshop has this resume code.")
+        gone = NotFoundError("No seat of this workshop has this resume code.")
+        return self._find(Seat, query, gone=gone)
 
     def save_seat(self, seat: Seat) -> None:
         """Write a seat again; its resume code stays.
@@ -48,8 +50,7 @@ class Seats(Part):
         Raises:
             NotFoundError: The seat, its workshop or its school is gone.
         """
-        missing = f"There is no workshop “{seat.workshop_id}” or no school “{seat.school_id}”."
-        self._save(SEATS, seat, gone=gone(seat.id), missing=missing)
+        self._save(SEATS, seat, gone=seat_gone(seat.id), missing=_lost(seat))
 
     def remove_seat(self, seat_id: str) -> None:
         """Withdraw a seat: its answers, cards and votes are erased with it.
@@ -57,7 +58,7 @@ class Seats(Part):
         Raises:
             NotFoundError: There is none of this id (any more).
         """
-        self._remove(SEATS, seat_id, gone=gone(seat_id))
+        self._remove(SEATS, seat_id, gone=seat_gone(seat_id))
 
     def count_seats(self, workshop_id: str) -> list[SeatCount]:
         """Count a workshop's seats by school and role."""
@@ -70,6 +71,16 @@ class Seats(Part):
         return self._list(SeatCount, query)
 
 
-def gone(seat_id: str) -> str:
+def seat_gone(seat_id: str) -> NotFoundError:
     """Say that a seat is not there."""
-    return f"There is no seat “{seat_id}” (any more). Join again to take a new one."
+    return NotFoundError(
+        "There is no seat “{id}” (any more). Join again to take a new one.", id=seat_id
+    )
+
+
+def _lost(seat: Seat) -> NotFoundError:
+    return NotFoundError(
+        "There is no workshop “{workshop}” or no school “{school}”.",
+        workshop=seat.workshop_id,
+        school=seat.school_id,
+    )

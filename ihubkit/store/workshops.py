@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import or_, select, update
 
-from ihubkit.errors import NotFoundError
+from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.workshop import Workshop, WorkshopState
 from ihubkit.store.columns import row_of, select_of
+from ihubkit.store.explain import Clashes
 from ihubkit.store.part import Part, one, stale
 from ihubkit.store.tables import WORKSHOPS
 
@@ -37,7 +38,7 @@ class Workshops(Part):
             NotFoundError: There is none of this id.
         """
         query = select_of(WORKSHOPS, Workshop).where(WORKSHOPS.c.id == workshop_id)
-        return self._find(Workshop, query, gone=_gone(workshop_id))
+        return self._find(Workshop, query, gone=workshop_gone(workshop_id))
 
     def find_workshop_by_code(self, code: str) -> Workshop:
         """Find the workshop with this join code.
@@ -46,7 +47,8 @@ class Workshops(Part):
             NotFoundError: No workshop has it.
         """
         query = select_of(WORKSHOPS, Workshop).where(WORKSHOPS.c.join_code == code)
-        return self._find(Workshop, query, gone=f"No workshop has the join code “{code}”.")
+        gone = NotFoundError("No workshop has the join code “{code}”.", code=code)
+        return self._find(Workshop, query, gone=gone)
 
     def save_workshop(self, workshop: Workshop, *, seen: int) -> Workshop:
         """Write a workshop, unless somebody else did since revision `seen`.
@@ -66,8 +68,9 @@ class Workshops(Part):
             if connection.execute(statement.values(row)).rowcount:
                 return saved
             query = select_of(WORKSHOPS, Workshop).where(here)
-            stored = Workshop.model_validate(dict(one(connection, query, _gone(workshop.id))))
-        raise stale(f"“{stored.title}”", stored, workshop, MOVED, stored.revision)
+            there = one(connection, query, workshop_gone(workshop.id))
+        stored = Workshop.model_validate(dict(there))
+        raise stale(stored, workshop, MOVED, stored.revision)
 
     def touch_workshop(self, workshop_id: str) -> int:
         """Raise a workshop's revision: something it shows has changed.
@@ -87,7 +90,7 @@ class Workshops(Part):
         with self._database.writing() as connection:
             revision = connection.execute(statement).scalar()
         if revision is None:
-            raise NotFoundError(_gone(workshop_id))
+            raise workshop_gone(workshop_id)
         return int(revision)
 
     def revisions(self) -> dict[str, int]:
@@ -102,9 +105,13 @@ class Workshops(Part):
             return {row.id: row.revision for row in connection.execute(query)}
 
 
-def _gone(workshop_id: str) -> str:
-    return f"There is no workshop “{workshop_id}”."
+def workshop_gone(workshop_id: str) -> NotFoundError:
+    """Say that a workshop is not there."""
+    return NotFoundError("There is no workshop “{id}”.", id=workshop_id)
 
 
-def _clashes(workshop: Workshop) -> dict[str, str]:
-    return {"join_code": f"The join code “{workshop.join_code}” is taken. Make another one."}
+def _clashes(workshop: Workshop) -> Clashes:
+    taken = InvalidValueError(
+        "The join code “{code}” is taken. Make another one.", code=workshop.join_code
+    )
+    return {"join_code": taken}

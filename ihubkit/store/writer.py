@@ -46,8 +46,10 @@ class AnswerWriter:
         future: Future[list[Answer]] = Future()
         with self._gate:
             if self._closed:
-                message = "The hub is stopping and these answers are not stored. Send them again."
-                future.set_exception(StoreError(message))
+                stopping = StoreError(
+                    "The hub is stopping and these answers are not stored. Send them again."
+                )
+                future.set_exception(stopping)
             else:
                 self._jobs.put((seat_id, answers, future))
         return future

@@ -5,9 +5,9 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
 from ihubkit.content import Content, Texts, language_name, languages, load_content
-from ihubkit.content.texts import DOMAINS, LOCALES, PLACEHOLDER
+from ihubkit.content.texts import DOMAINS, LOCALES
 from ihubkit.content.translate import main, templates
-from ihubkit.errors import ContentError
+from ihubkit.errors import PLACE, ContentError
 
 TRANSLATED = ("et", "fi", "sv")
 
@@ -39,7 +39,7 @@ def test_translations_have_the_same_placeholders_as_the_english(language: str, d
 
     assert translated
     for message in translated:
-        english, said = (PLACEHOLDER.findall(str(text)) for text in (message.id, message.string))
+        english, said = (PLACE.findall(str(text)) for text in (message.id, message.string))
         assert sorted(set(english)) == sorted(set(said)), message.id
 
 

@@ -126,7 +126,7 @@ def test_dates_and_hours_are_read_and_can_be_emptied(hall: Hall, plan: Plan) -> 
         ("hours", "nan", "is not a number of hours"),
         ("hours", "-1", "from 0 to 10000"),
         ("text", "x" * 20_001, "20001 characters; at most 20000"),
-        ("colour", "red", r"no field 'colour' \(known: text, who"),
+        ("colour", "red", r"no field 'colour' here \(known: text, who"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(
@@ -146,7 +146,7 @@ def test_a_part_somebody_removed_is_said_to_be_gone(hall: Hall, plan: Plan) -> N
 
     with pytest.raises(NotFoundError, match="somebody removed it"):
         plans.edit(hall.store, "goal", goal.id, {"text": change("", "x")}, "a")
-    with pytest.raises(NotFoundError, match="There is no goal"):
+    with pytest.raises(NotFoundError, match="This goal is gone"):
         plans.remove_goal(hall.store, "unknown")
 
 
@@ -225,5 +225,5 @@ def test_a_school_takes_evidence_only_from_its_own_workshops(hall: Hall, release
 
     with pytest.raises(NotAllowedError, match="did not take part"):
         plans.choose_need(hall.store, hall.content, other.id, release.id, "A1")
-    with pytest.raises(InvalidValueError, match="has no item 'Z1'"):
+    with pytest.raises(InvalidValueError, match="has no item “Z1”"):
         plans.choose_need(hall.store, hall.content, hall.schools[0].id, release.id, "Z1")
