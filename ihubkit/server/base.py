@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from tornado.http1connection import HTTP1Connection
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
-from ihubkit.content import language_name
+from ihubkit.content import Texts, language_name
 from ihubkit.errors import IHubKitError, InvalidValueError, NotAllowedError, StaleWriteError
 from ihubkit.server.cache import Body
 from ihubkit.server.host import LOG, Host
@@ -33,6 +33,7 @@ REMEMBERED = 60  # days
 HEADER = "X-iHubKit"
 READING = ("GET", "HEAD")
 WORDS = {
+    HTTPStatus.BAD_REQUEST: "The request could not be understood.",
     HTTPStatus.NOT_FOUND: "There is nothing at this address. Check it, or go to the first page.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address cannot be used in this way.",
     HTTPStatus.FORBIDDEN: "This is not open to you. Ask the facilitator for a link or code.",
@@ -40,13 +41,13 @@ WORDS = {
 SORRY = "Something went wrong on our side. Nothing of yours is lost; try again in a moment."
 
 
-def explain(status: int, error: BaseException | None) -> tuple[int, str]:
-    """Return the status and the sentence a visitor gets for an error."""
+def explain(status: int, error: BaseException | None, texts: Texts) -> tuple[int, str]:
+    """Return the status and the sentence a visitor gets for an error, in the visitor's language."""
     if isinstance(error, IHubKitError):
-        return error.status, error.message
+        return error.status, texts.error(error)
     if status < HTTPStatus.INTERNAL_SERVER_ERROR:
-        return status, WORDS.get(HTTPStatus(status), "The request could not be understood.")
-    return status, SORRY
+        return status, texts(WORDS.get(HTTPStatus(status), WORDS[HTTPStatus.BAD_REQUEST]))
+    return status, texts(SORRY)
 
 
 class Handler(RequestHandler):
@@ -94,6 +95,11 @@ class Handler(RequestHandler):
         accepted = re.findall(r"[a-z]+", self.request.headers.get("Accept-Language", "").lower())
         wanted = (self.get_cookie("language", ""), *accepted, self.host.settings.language)
         return next((language for language in wanted if language in known), "en")
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of the reader's language."""
+        return self.host.texts(self.language)
 
     def send(self, body: Body, caching: str) -> None:
         """Finish with a packed body; 304 when the browser has it."""
@@ -155,7 +161,9 @@ class Api(Handler):
         if isinstance(self.request.connection, HTTP1Connection):
             self.request.connection.set_max_body_size(DRAINED)
         if not self.request.headers.get(HEADER):
-            raise NotAllowedError(f"This call needs the header {HEADER}; open it from our pages.")
+            raise NotAllowedError(
+                "This call needs the header {header}; open it from our pages.", header=HEADER
+            )
 
     def data_received(self, chunk: bytes) -> None:
         """Collect the body up to its limit; the rest is read and dropped."""
@@ -172,7 +180,8 @@ class Api(Handler):
         """
         if self._is_too_large:
             raise TooLargeError(
-                f"This is too much at once: at most {BODY // 1024} KB fit into one call."
+                "This is too much at once: at most {most} KB fit into one call.",
+                most=BODY // 1024,
             )
         if "json" not in self.request.headers.get("Content-Type", ""):
             raise InvalidValueError("Send JSON (Content-Type: application/json).")
@@ -200,7 +209,7 @@ class Api(Handler):
         """
         value = given.get(name, default)
         if not isinstance(value, str):
-            raise InvalidValueError(f"“{name}” must be given as a text.")
+            raise InvalidValueError("“{name}” must be given as a text.", name=name)
         return value
 
     def answer(self, value: object, status: int = HTTPStatus.OK) -> None:
@@ -212,7 +221,7 @@ class Api(Handler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 -- as Tornado says
         """Say what went wrong as JSON."""
         error = kwargs.get("exc_info", (None, None, None))[1]
-        status, message = explain(status_code, error)
+        status, message = explain(status_code, error, self.texts)
         told: dict[str, object] = {"message": message}
         if isinstance(error, StaleWriteError):
             both = {"theirs": error.theirs, "yours": error.yours}
@@ -225,7 +234,7 @@ class Page(Handler):
 
     def show(self, template: str, status: int = HTTPStatus.OK, **values: object) -> None:
         """Finish with a page in the reader's language."""
-        texts = self.host.texts(self.language)
+        texts = self.texts
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(
@@ -240,7 +249,8 @@ class Page(Handler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 -- as Tornado says
         """Say what went wrong as a page."""
-        status, message = explain(status_code, kwargs.get("exc_info", (None, None, None))[1])
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        status, message = explain(status_code, error, self.texts)
         self.show("error.html", status, message=message)
 
 
@@ -258,7 +268,7 @@ class Missing(Page):
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 -- as Tornado says
         """Say that there is nothing."""
         if self.request.path.startswith("/api/"):
-            _, message = explain(status_code, None)
+            _, message = explain(status_code, None, self.texts)
             self.finish({"error": {"message": message}})
         else:
             super().write_error(status_code, **kwargs)
