@@ -108,7 +108,7 @@ class Dashboard(Page):
             self.redirect("/school" if DOORS[name] >= TEAMS else "/facilitator?for=" + name)
             return
         notebook = await host.run(read_notebook, host.workshops_folder, name)
-        if kernels.is_full:
+        if not kernels.has_room(visitor):
             self.set_header("Retry-After", "5")
             self.show("waiting.html", HTTPStatus.SERVICE_UNAVAILABLE)
             return

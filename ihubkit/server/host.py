@@ -14,6 +14,7 @@ from ihubkit.content import Content, Texts
 from ihubkit.model.people import Seat
 from ihubkit.model.workshop import Workshop
 from ihubkit.server.cache import Cache
+from ihubkit.server.commits import Commits
 from ihubkit.server.durations import Durations
 from ihubkit.server.limits import WrongTries
 from ihubkit.settings import Settings
@@ -44,7 +45,8 @@ class Host:
         self.passphrases = WrongTries(10, 300)
         self.seats = Cache(self._find_seat, SEATS_KEPT)
         self.workshops = Cache(self._find_workshop)
-        self.commits = Durations()
+        self.durations = Durations()
+        self.commits = Commits(self.writer, self.durations)
         self._texts: dict[str, Texts] = {}
 
     @cached_property

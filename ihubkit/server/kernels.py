@@ -11,13 +11,14 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKerne
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Dict, Integer
 
-from ihubkit.model.people import Visitor
+from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.server.host import LOG, Host
 
 NAME = "python3"
 ALONE = 60.0  # seconds a kernel may be without its page
 OPENING = 180.0  # seconds a page may take to open
 MOST = 40
+KEPT = 2  # places for facilitators
 KERNEL_MB = 130
 RESERVED_MB = 1500  # for the system, the server and the database
 PASSED = (
@@ -82,10 +83,13 @@ class Kernels(AsyncMappingKernelManager):
     _owners = Dict()
     _alone_since = Dict()
 
-    @property
-    def is_full(self) -> bool:
-        """Whether another page has to wait; pages being opened count."""
-        return len(self._owners) >= self.most
+    def has_room(self, visitor: Visitor) -> bool:
+        """Tell whether another page may open; pages being opened count.
+
+        A few places are kept for facilitators: the evening goes on, however many look at results.
+        """
+        kept = 0 if visitor.kind is VisitorKind.FACILITATOR else min(KEPT, self.most // 2)
+        return len(self._owners) < self.most - kept
 
     def owner(self, kernel_id: str) -> str:
         """Return the browser mark a kernel belongs to; "" for an unknown kernel."""

@@ -36,7 +36,7 @@ class Metrics(Api):
         lines = [f"# TYPE {name} gauge\n{name} {value}" for name, value in gauges.items()]
         for name, value in sorted(self.host.counts.items()):
             lines.append(f"# TYPE ihubkit_{name}_total counter\nihubkit_{name}_total {value}")
-        lines += self.host.commits.lines("ihubkit_commit_seconds")
+        lines += self.host.durations.lines("ihubkit_commit_seconds")
         self.set_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
         self.finish("\n".join(lines) + "\n")
 

@@ -1,10 +1,12 @@
 """From settings to a listening server, and down again."""
 
 import asyncio
+import gc
 import logging
 import shutil
 import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +30,8 @@ from ihubkit.store import AnswerWriter
 BACKLOG = 4096
 FILES = 65536
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+TURN = 0.0005  # seconds: the threads that write and watch must not wait for the event loop
+RARELY = (50_000, 50, 100)  # thousands of connections make each full collection a long one
 CULL = 5.0  # seconds between two looks at the kernels
 
 
@@ -55,6 +59,7 @@ def serve(
     for noisy in ("tornado.access", "tornado.application", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     allow_many_files()
+    sys.setswitchinterval(TURN)
     sockets = listen(settings)
     runtime = Path(tempfile.mkdtemp(prefix="ihubkit-"))
     try:
@@ -92,6 +97,9 @@ async def _run(
     background = [
         asyncio.create_task(work) for work in (streams.watch(), streams.keep_alive(), _cull(kit))
     ]
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RARELY)
     background.append(asyncio.create_task(host.run(kit.warm_up)))
     LOG.info("iHubKit listens at %s", host.served_url)
     if ready:

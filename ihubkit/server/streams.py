@@ -43,6 +43,7 @@ class Streams:
         self._host = host
         self._open: defaultdict[str, dict[IOStream, int]] = defaultdict(dict)
         self._news: dict[str, News] = {}
+        self._reading: dict[str, asyncio.Task[News]] = {}
         self._revisions: dict[str, int] = {}
         self._numbers = count()
         self._reader = ThreadPoolExecutor(1, "revisions")
@@ -53,9 +54,12 @@ class Streams:
     async def news(self, workshop_id: str) -> News:
         """Return the state to tell a newcomer."""
         news = self._news.get(workshop_id)
-        if news is None or monotonic() - news.read_at > FRESH:
-            news = await self._read(workshop_id)
-        return news
+        if news and monotonic() - news.read_at < FRESH:
+            return news
+        if workshop_id not in self._reading:  # one reads for all who come at this moment
+            reading = self._reading[workshop_id] = asyncio.create_task(self._read(workshop_id))
+            reading.add_done_callback(lambda _: self._reading.pop(workshop_id))
+        return await asyncio.shield(self._reading[workshop_id])
 
     def add(self, stream: IOStream, workshop_id: str, news: News, last_id: str) -> None:
         """Keep a connection open and tell it the state, unless it knows it already."""
@@ -118,9 +122,15 @@ class Streams:
                 await asyncio.sleep(0)
 
     def _send(self, stream: IOStream, data: bytes) -> None:
+        """Write at once what the socket takes; only the rest costs a buffer and a callback."""
         try:
+            if not stream.writing():
+                data = data[stream.socket.send(data) :]
+            if data:
+                stream.write(data)
+        except BlockingIOError:
             stream.write(data)
-        except (StreamBufferFullError, StreamClosedError):
+        except (StreamBufferFullError, StreamClosedError, OSError):
             stream.close()
 
     def close(self) -> None:

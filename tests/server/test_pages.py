@@ -141,6 +141,18 @@ def test_operators_read_health_and_counts(server: "Server") -> None:
     assert not re.search(r"Evening|Kuusi", counts)
 
 
+def test_behind_a_proxy_with_tls_cookies_are_for_tls_only(server: "Server") -> None:
+    body = {"passphrase": server.hub.passphrase}
+
+    plain = server.client().post("/api/facilitator", json=body)
+    behind = server.client()
+    behind.headers["X-Forwarded-Proto"] = "https"
+    safe = behind.post("/api/facilitator", json=body)
+
+    assert "secure" not in plain.headers["set-cookie"].lower()
+    assert "secure" in safe.headers["set-cookie"].lower()
+
+
 def test_a_link_of_another_site_cannot_frame_or_learn(server: "Server") -> None:
     page: httpx.Response = server.client().get("/facilitator")
 

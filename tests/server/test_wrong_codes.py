@@ -28,6 +28,17 @@ def test_after_thirty_wrong_codes_an_address_has_to_wait(
     assert "Try again in" in message(refused)
 
 
+def test_another_address_behind_the_proxy_need_not_wait(
+    fresh_server: "Callable[..., Server]",
+) -> None:
+    client = fresh_server().client()
+    for address, last in (("203.0.113.5", 429), ("203.0.113.6", 404)):
+        client.headers["X-Real-IP"] = address
+        tries = range(31) if last == 429 else range(1)
+        statuses = [client.post("/api/join", json={"code": "WRNG"}).status_code for _ in tries]
+        assert statuses[-1] == last
+
+
 def test_right_codes_are_not_counted(fresh_server: "Callable[..., Server]") -> None:
     server = fresh_server()
     right = {"code": server.hub.workshop.join_code}
