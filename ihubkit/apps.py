@@ -7,7 +7,7 @@ from pathlib import Path
 
 from IPython.display import HTML, display
 
-from ihubkit.content import load_content
+from ihubkit.content import Texts, load_content
 from ihubkit.errors import IHubKitError, NotFoundError
 from ihubkit.live.hubs import open_hub
 from ihubkit.model.people import Visitor, VisitorKind
@@ -68,17 +68,19 @@ def dashboard() -> None:
 
 def _show(build: Build) -> None:
     """Display what a builder makes, or a kind sentence; the log has the rest."""
+    texts = Texts("en")  # until it is known whom the page serves
     try:
         scene = open_scene(read_settings())
+        texts = scene.texts
         if scene.sample:
-            _say(scene.texts("No hub was found here, so this works on a sample hub."))
+            _say(texts("No hub was found here, so this works on a sample hub."))
         display(build(scene))  # type: ignore[no-untyped-call]  # IPython has no types
     except IHubKitError as error:
         log.warning("cannot show: %s %s", error.message, error.detail)
-        _say(error.message)
+        _say(texts.error(error))
     except Exception:
         log.exception("cannot show")
-        _say("This page cannot be shown just now. Reload it; if that does not help, tell the hub.")
+        _say(texts("This page cannot be shown just now. Reload it, or tell the hub."))
 
 
 def open_scene(settings: Settings) -> Scene:

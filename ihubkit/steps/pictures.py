@@ -19,6 +19,8 @@ def pictures_of(
 ) -> list[dict[str, Any]]:
     """Return a release's pictures of one group, each with its numbers as a table.
 
+    A server gives pictures in the size of phones; the one board draws its own.
+
     Args:
         scene: Where they are shown.
         release: What to show.
@@ -34,8 +36,8 @@ def pictures_of(
 
 
 def _drawn(scene: Scene, release_id: str, chart: str, group: str, size: str) -> dict[str, str]:
-    if scene.served_url:
-        query = {"lang": scene.language, "group": group, "size": size}
+    if scene.served_url and size == "phone":
+        query = {"lang": scene.language, "group": group}
         address = f"{scene.base}/api/releases/{quote(release_id)}/{quote(chart)}.svg?"
         return {
             "url": address + urlencode(query | {"theme": "light"}),

@@ -51,9 +51,7 @@ class Step(traitlets.HasTraits):
         except IHubKitError as error:
             log.info("refused: %s %s", error.message, error.detail)
             self.look_again()
-            return self.say(
-                "warn" if isinstance(error, StaleWriteError) else "bad", _(error.message)
-            )
+            return self.say("warn" if isinstance(error, StaleWriteError) else "bad", _.error(error))
         except Exception:
             log.exception("a command failed")
             return self.say("bad", _("This did not work. Nothing was lost; please try once more."))
@@ -74,7 +72,7 @@ class Step(traitlets.HasTraits):
         try:
             look()
         except IHubKitError as error:
-            self.trouble = {"kind": "bad", "text": _(error.message)}
+            self.trouble = {"kind": "bad", "text": _.error(error)}
         except Exception:
             log.exception("could not look for news")
             text = _("The newest state cannot be read just now. Trying again …")

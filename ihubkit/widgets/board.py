@@ -6,7 +6,7 @@ from ihubkit.widgets.panel import Panel
 
 
 class BoardScreen(Panel):
-    """Draws what `steps.board` says; `counts` is `{"joined", "answered"}`.
+    """Draws what `steps.board` says; `counts` is `{"joined", "answered", "cards"}`.
 
     `whole` fills the window (a projector); otherwise it keeps 16:9 within its page.
     Commands: `show_workshop {workshop}`, `speak {language}`, `here`.

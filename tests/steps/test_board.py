@@ -1,10 +1,10 @@
 """The projector's page."""
 
 import pytest
-from troupe import Troupe, all_traits
+from troupe import NOON, Troupe, all_traits
 
 from ihubkit.errors import NotAllowedError
-from ihubkit.live import workshops
+from ihubkit.live import moves, workshops
 from ihubkit.model.workshop import ActivityKind
 from ihubkit.steps.board.model import Board
 from ihubkit.steps.board.view import board_view
@@ -49,16 +49,32 @@ def test_pictures_come_with_the_release_one_page_each(troupe: Troupe) -> None:
     board.watch()
 
     assert board.screen["kind"] == "pictures"
-    assert all("size=board" in one["url"] for one in board.screen["pictures"])
+    assert all('width="1200"' in one["svg"] for one in board.screen["pictures"])
     assert all(one["table"]["rows"] for one in board.screen["pictures"])
 
 
-def test_without_a_server_pictures_are_drawn_here(troupe: Troupe) -> None:
+def test_a_talk_about_something_else_shows_its_words(troupe: Troupe) -> None:
+    """A break comes after a release, and is not about it."""
+    evening = workshops.make_workshop(
+        troupe.store,
+        troupe.content,
+        title="Whole evening",
+        runsheet="whole-evening",
+        school_ids=[school.id for school in troupe.schools],
+        now=NOON,
+    )
+    workshops.open_workshop(troupe.store, evening.id, now=NOON)
+    troupe.workshop_id = evening.id
     troupe.release()
+    board = Board(troupe.scene())
+    board.do({"do": "show_workshop", "workshop": evening.id})
+    assert board.screen["kind"] == "pictures"
 
-    board = Board(troupe.scene(served=""))
+    seen = troupe.workshop.revision
+    moves.start(troupe.store, evening.id, "break", seen=seen, now=NOON)
+    board.watch()
 
-    assert board.screen["pictures"][0]["svg"].startswith("<svg")
+    assert (board.screen["kind"], board.screen["pictures"]) == ("talking", [])
 
 
 def test_counts_rise_while_people_answer_and_nobody_is_named(troupe: Troupe) -> None:
@@ -69,7 +85,7 @@ def test_counts_rise_while_people_answer_and_nobody_is_named(troupe: Troupe) -> 
 
     board.watch()
 
-    assert board.counts == {"joined": 3, "answered": 2}
+    assert board.counts == {"joined": 3, "answered": 2, "cards": 0}
     assert not any(seat in all_traits(board) for seat in taken)
 
 

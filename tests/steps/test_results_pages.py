@@ -152,6 +152,15 @@ def test_every_picture_has_its_table(troupe: Troupe, release: Release) -> None:
     assert all(one["table"]["rows"] and one["alt"] for one in page.pictures)
 
 
+def test_pictures_come_from_the_server_or_are_drawn_here(troupe: Troupe, release: Release) -> None:
+    served = NeedsMapping(troupe.scene(served="https://hub.test/kit"))
+    alone = NeedsMapping(troupe.scene(served=""))
+
+    assert served.pictures[0]["url"].startswith(f"/kit/api/releases/{release.id}/priorities.svg?")
+    assert "theme=dark" in served.pictures[0]["url_dark"]
+    assert alone.pictures[0]["svg"].startswith("<svg")
+
+
 def test_two_measurements_stand_side_by_side(troupe: Troupe, release: Release) -> None:
     later = workshops.make_workshop(
         troupe.store,

@@ -50,12 +50,12 @@ class ActionPlanning(Step):
         except StaleWriteError as clash:
             return {
                 "kind": "warn",
-                "text": self.scene.texts(clash.message),
+                "text": self.scene.texts.error(clash),
                 "mark": mark,
                 "theirs": clash.theirs,
             }
         except IHubKitError as error:
-            return {"kind": "bad", "text": self.scene.texts(error.message), "mark": mark}
+            return {"kind": "bad", "text": self.scene.texts.error(error), "mark": mark}
         return {"mark": mark, "saved": True}
 
     @command

@@ -34,7 +34,9 @@ def screen_of(workshop: Workshop | None, *, released: bool) -> str:
     if workshop.state is not WorkshopState.OPEN:
         return "draft" if workshop.state is WorkshopState.DRAFT else "closing"
     screen = _SCREENS[workshop.current.kind]
-    return "waiting" if screen == "pictures" and not released else screen
+    if screen != "pictures" or released:
+        return screen
+    return "waiting" if workshop.current.instrument else "talking"
 
 
 class Board(Step):
@@ -63,7 +65,11 @@ class Board(Step):
         """Go over to another language."""
         if language not in self.scene.content.languages:
             known = ", ".join(self.scene.content.languages)
-            raise InvalidValueError(f"There is no language “{language:.20}” here. Known: {known}.")
+            raise InvalidValueError(
+                "There is no language “{language}” here. Known: {known}.",
+                language=language[:20],
+                known=known,
+            )
         self.scene = self.scene.in_language(language)
         self.language = language
 
@@ -123,13 +129,12 @@ class Board(Step):
         return {"address": shown, "qr": qr_data_uri(f"{served}/c/{workshop.join_code}")}
 
     def _pictures(self, workshop: Workshop) -> list[dict[str, Any]]:
-        """Return the pictures of what the current reveal or discussion shows."""
+        """Return the pictures of what the current reveal or discussion is about."""
         here = workshop.current
         if _SCREENS[here.kind] != "pictures":
             return []
         for release in self.scene.store.list_releases(workshop.id):
-            asked = here.instrument or release.instrument, here.round
-            if (release.instrument, release.round) == asked:
+            if (release.instrument, release.round) == (here.instrument, here.round):
                 return pictures_of(self.scene, release, size="board")
         return []
 
@@ -138,7 +143,11 @@ class Board(Step):
             self.counts = {}
             return
         counted = attendance(self.scene.store, self._workshop)
-        self.counts = {"joined": counted.joined, "answered": counted.answered}
+        self.counts = {
+            "joined": counted.joined,
+            "answered": counted.answered,
+            "cards": len(self.scene.store.list_cards(self._workshop.id)),
+        }
 
 
 _NOTHING = {"kind": "none"}

@@ -44,7 +44,10 @@ class Cockpit(Step):
     def show_tab(self, tab: str) -> None:
         """Turn to another page of the cockpit."""
         if tab not in TABS:
-            raise InvalidValueError(f"There is no page “{tab:.20}” (there are {', '.join(TABS)}).")
+            known = ", ".join(TABS)
+            raise InvalidValueError(
+                "There is no page “{page}” (there are {known}).", page=tab[:20], known=known
+            )
         self.tab = tab
 
     @command
@@ -93,7 +96,8 @@ class Cockpit(Step):
     def reveal(self, seen: int) -> str:
         """Release the results of the current questionnaire."""
         release = releases.reveal(self.scene.store, self.scene.content, self.workshop_id, seen=seen)
-        return releases.notice(release) or self.scene.texts("The results are on all screens.")
+        _ = self.scene.texts
+        return releases.notice(release, _) or _("The results are on all screens.")
 
     @command
     def open_round(self, activity: str, seen: int) -> str:

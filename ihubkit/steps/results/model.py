@@ -131,7 +131,7 @@ class Explore(Step):
             return
         self.pictures = pictures_of(self.scene, release, self.group, only=self.charts)
         self.caption = self._caption(release)
-        self.empty = notice(release) or _("This group is too small to be shown.")
+        self.empty = notice(release, _) or _("This group is too small to be shown.")
 
     def _caption(self, release: Release) -> str:
         """Name what is shown: the questionnaire and whose results."""

@@ -3,19 +3,20 @@
 import { el, translator } from "./dom.js";
 import { countdown, heartbeat, minutesText, panel } from "./panel.js";
 
-/** @param {any} t @param {any} counts @param {string} kind */
-function countText(t, counts, kind) {
-  const { joined = 0, answered = 0 } = counts || {};
-  if (kind === "answering") return t("{n} of {m} have answered", { n: answered, m: joined });
+/** @param {any} t @param {any} counts @param {any} state */
+function countText(t, counts, state) {
+  const { joined = 0, answered = 0, cards = 0 } = counts || {};
+  if (state.activity?.kind === "cards") return cards === 1 ? t("1 card so far") : t("{n} cards so far", { n: cards });
+  if (state.kind === "answering") return t("{n} of {m} have answered", { n: answered, m: joined });
   return joined === 1 ? t("1 person has joined") : t("{n} people have joined", { n: joined });
 }
 
-/** Who is in: a number to see from afar, and a bar. @param {any} t @param {any} counts @param {string} kind */
-function counter(t, counts, kind) {
+/** Who is in: a number to see from afar, and a bar. @param {any} t @param {any} counts @param {any} state */
+function counter(t, counts, state) {
   const { joined = 0, answered = 0 } = counts || {};
   return el("div", { class: "ihk-board-count" },
-    el("p", {}, countText(t, counts, kind)),
-    kind === "answering" && el("progress", { max: Math.max(joined, 1), value: answered, "aria-label": countText(t, counts, kind) }));
+    el("p", {}, countText(t, counts, state)),
+    state.activity?.kind === "instrument" && el("progress", { max: Math.max(joined, 1), value: answered, "aria-label": countText(t, counts, state) }));
 }
 
 /** @param {any} t @param {any} state @param {Node} count */
@@ -98,10 +99,20 @@ function middle({ t, state, count, at, turn }) {
     case "answering": return words(state, count);
     case "pictures": return pictures(t, state, at, turn);
     case "waiting": return words(state, null, t("The results appear here as soon as they are released."));
+    case "talking":
     case "planning": return words(state, null);
     case "closing": return words(state, null, t("Thank you! Your code brings you back to your own feedback."));
     case "draft": return el("div", { class: "ihk-board-words" }, el("h1", {}, state.workshop), el("p", {}, t("We start in a moment.")));
     default: return el("div", { class: "ihk-board-words" }, el("h1", {}, t("No workshop yet")), el("p", {}, t("Make one in the cockpit; it then appears here.")));
+  }
+}
+
+/** Make long texts smaller until they fit; never below what the last row can read. @param {HTMLElement} box */
+function fit(box) {
+  const words = /** @type {HTMLElement | null} */ (box.querySelector(".ihk-board-words"));
+  for (const scale of words ? [1, 0.9, 0.8, 0.7, 0.6, 0.5] : []) {
+    words?.style.setProperty("--fit", String(scale));
+    if (words && words.scrollHeight <= (words.parentElement?.clientHeight || 0)) return;
   }
 }
 
@@ -130,7 +141,7 @@ export default {
       const now = `${state.chosen} ${state.number} ${(state.pictures || []).length}`;
       if (now !== shown) at = 0;
       shown = now;
-      counting = counter(t, model.get("counts"), state.kind);
+      counting = counter(t, model.get("counts"), state);
       const late = state.code && !["joining", "draft", "closing"].includes(state.kind);
       return [
         el("header", {},
@@ -140,6 +151,9 @@ export default {
         footer(t, state, send),
       ];
     });
+    const fitting = new ResizeObserver(() => fit(part.box));
+    fitting.observe(part.box);
+    for (const change of ["change:state", "change:texts"]) model.on(change, () => fit(part.box));
     part.box.classList.toggle("ihk-board-whole", model.get("whole"));
     const running = countdown(
       () => hasClock(model.get("state")) ? model.get("state").clock : null,
@@ -152,7 +166,7 @@ export default {
       });
     model.on("change:state", running.set);
     model.on("change:counts", () => {
-      counting.replaceChildren(...counter(t, model.get("counts"), model.get("state").kind).childNodes);
+      counting.replaceChildren(...counter(t, model.get("counts"), model.get("state")).childNodes);
     });
     const keys = (/** @type {KeyboardEvent} */ event) => {
       if (event.target instanceof HTMLSelectElement) return;
@@ -161,6 +175,6 @@ export default {
     };
     document.addEventListener("keydown", keys);
     const still = heartbeat(model);
-    return () => { still(); running.stop(); document.removeEventListener("keydown", keys); };
+    return () => { still(); running.stop(); fitting.disconnect(); document.removeEventListener("keydown", keys); };
   },
 };

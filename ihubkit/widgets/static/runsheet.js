@@ -83,7 +83,9 @@ export default {
       part.send(name, plain ? {} : { ...values, seen: model.get("state").seen });
     };
     part = panel({ model, el: root }, "ihk-runsheet", ({ state, t }) =>
-      state.id ? [now(t, state, clock, act, asking), sheet(t, state, act)] : []);
+      state.id
+        ? [now(t, state, clock, act, asking), sheet(t, state, act)]
+        : [el("p", { class: "ihk-card" }, t("There is no workshop yet. Make one on the page “Prepare”."))]);
     const running = countdown(() => model.get("state").clock || null, (seconds) => {
       clock.textContent = minutesText(seconds || 0);
       clock.classList.toggle("ihk-clock-up", seconds !== null && seconds <= 0);

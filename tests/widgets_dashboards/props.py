@@ -1,0 +1,178 @@
+"""States as steps tell them, with texts that try to be more than text."""
+
+from typing import Any
+
+HTML = "<b>bold</b> <script>alert(1)</script>"
+CLOCK = {
+    "ends_at": "2099-03-02T12:10:00Z",
+    "remaining_s": 600,
+    "paused": False,
+    "server_time": "2099-03-02T12:00:00Z",
+}
+ACTIVITY = {
+    "id": "rate",
+    "kind": "instrument",
+    "title": "Where do we stand?",
+    "hint": "Wait.",
+    "prompt": "Choose.",
+    "minutes": 20,
+    "round": 1,
+}
+PARTS = [ACTIVITY | {"now": True, "done": False}, ACTIVITY | {"id": "talk", "title": HTML}]
+RUN: dict[str, Any] = {
+    "id": "w",
+    "title": "Spring evening",
+    "state": "open",
+    "code": "K7M4QT",
+    "seen": 4,
+    "number": 1,
+    "activity": ACTIVITY,
+    "clock": CLOCK,
+    "next": {"do": "next_activity", "label": "Next: Talk", "why": "14 minutes."},
+    "may_reveal": True,
+    "may_ask_again": True,
+    "parts": PARTS,
+}
+CARD = {"id": "c", "kind": "idea", "section": "Vision", "school": HTML, "text": HTML}
+TABLE = {"caption": "Numbers", "columns": ["Topic", "Mean"], "rows": [[HTML, 2.5]]}
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='600'/>"
+PICTURES = [
+    {"name": name, "title": name, "alt": "Two points", "svg": SVG, "table": TABLE}
+    for name in ("Priorities", "Profile")
+]
+SCREEN: dict[str, Any] = {
+    "kind": "answering",
+    "chosen": "w",
+    "workshop": "Spring evening",
+    "code": "K7M4QT",
+    "address": "192.168.100.100:8765",
+    "qr": "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E",
+    "activity": {"kind": "instrument", "title": "Where do we stand?", "prompt": "Choose. " * 30},
+    "number": 2,
+    "of": 8,
+    "clock": CLOCK,
+    "pictures": [],
+    "workshops": [{"id": "w", "title": "Spring evening", "state": "open"}],
+    "languages": [{"id": "en", "title": "English"}, {"id": "fi", "title": "Suomi"}],
+    "language": "en",
+}
+EVIDENCE = {
+    "item": "A1",
+    "title": HTML,
+    "section": "Vision",
+    "n": 8,
+    "status": 1.8,
+    "status_most": 3,
+    "importance": 3.2,
+    "importance_most": 4,
+    "agreement": "views differ",
+    "cards": [HTML],
+}
+GOAL_FIELDS = {
+    "text": "Goal",
+    "indicator.name": "",
+    "indicator.baseline": "",
+    "indicator.target": "",
+    "indicator.measured_how": "",
+}
+PLAN: dict[str, Any] = {
+    "id": "p",
+    "fields": {"title": "", "vision": "Vision"},
+    "needs": [EVIDENCE | {"id": "n", "has_goal": False}],
+    "goals": [{"id": "g", "need": "n", "fields": GOAL_FIELDS}],
+    "actions": [
+        {
+            "id": "a",
+            "goal": "g",
+            "fields": {"text": HTML, "who": "", "starts": "", "ends": "", "hours": ""},
+        }
+    ],
+    "obstacles": ["“Goal” has no indicator yet."],
+}
+SCHOOL = {"id": "s", "name": HTML, "staff": 20, "language": "English"}
+SETUP = {
+    "schools": [SCHOOL],
+    "languages": [{"id": "en", "title": "English"}, {"id": "fi", "title": "Suomi"}],
+    "waves": [{"id": "0", "title": "First measurement"}],
+    "templates": [
+        {
+            "id": "t",
+            "title": "Planning",
+            "about": "About",
+            "minutes": 60,
+            "parts": [{"title": "Welcome", "minutes": 5}],
+        },
+        {"id": "u", "title": "Mapping", "about": "About", "minutes": 90, "parts": []},
+    ],
+    "workshops": 0,
+    "step": "workshop",
+}
+STATES: dict[str, dict[str, Any]] = {
+    "heading": {
+        "title": "Hub",
+        "about": "About",
+        "badge": "Sample data",
+        "choices": [
+            {
+                "name": "group",
+                "label": "Whose",
+                "value": "a",
+                "options": [{"id": "a", "title": HTML}, {"id": "b", "title": "B"}],
+            }
+        ],
+        "links": [{"title": "Open the board", "href": "#", "new": True}],
+        "tabs": [{"id": "run", "title": "Run", "count": 2}, {"id": "x", "title": "X", "count": 0}],
+        "tab": "run",
+    },
+    "runsheet": RUN,
+    "attendance": {
+        "asking": True,
+        "joined": 3,
+        "answered": 2,
+        "schools": [
+            {
+                "name": HTML,
+                "staff": 20,
+                "roles": [{"name": "Teachers", "joined": 3, "answered": 2}],
+            }
+        ],
+    },
+    "approvals": {
+        "waiting": [CARD | {"state": "waiting"}],
+        "reviewed": [CARD | {"id": "d", "state": "hidden"}],
+    },
+    "codes": {
+        "schools": [{"id": "s", "name": HTML, "code": "ABCD2345"}],
+        "links": [{"id": "l", "title": HTML, "releases": 1, "expires": "2026-03-02T12:00:00Z"}],
+        "releases": [{"id": "r", "title": HTML, "made": "2026-03-02T12:00:00Z"}],
+        "join": {
+            "title": "Spring",
+            "state": "open",
+            "code": "K7M4QT",
+            "link": "http://hub.test/c/K7M4QT",
+            "qr": SCREEN["qr"],
+        },
+        "downloads": [{"title": "Results", "href": "#"}],
+    },
+    "setup": SETUP,
+    "needs": {
+        "chosen": [EVIDENCE | {"id": "n"}],
+        "hint": "Four are many.",
+        "plan": "#",
+        "sections": [
+            {
+                "id": "A",
+                "title": "Vision",
+                "items": [
+                    EVIDENCE | {"need": "n"},
+                    EVIDENCE | {"need": "", "item": "A2", "n": None, "status": None},
+                ],
+                "cards": [{"kind": "idea", "text": HTML, "votes": 1}],
+            }
+        ],
+    },
+    "summary": {"sentences": [HTML], "n": 8},
+    "practice": {"title": "How I work"},
+    "plan": PLAN,
+    "board": SCREEN,
+}
