@@ -38,8 +38,9 @@ class WrongTries:
             return
         minutes = max(1, round((tries[0] + self.seconds - monotonic()) / 60))
         raise TooManyTriesError(
-            f"Too many wrong codes came from your network. Try again in {minutes} min, "
-            "or ask the facilitator for the code."
+            "Too many wrong codes came from your network. Try again in {minutes} min, "
+            "or ask the facilitator for the code.",
+            minutes=minutes,
         )
 
     def count(self, address: str) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from urllib.parse import quote, urlencode
 
-from ihubkit.errors import NotAllowedError, NotFoundError
+from ihubkit.errors import English, NotAllowedError, NotFoundError
 from ihubkit.live import feedback
 from ihubkit.live.pictures import group_names, pictures
 from ihubkit.model.people import VisitorKind
@@ -111,7 +111,10 @@ class ResultsApi(SeatApi):
         group = self.get_query_argument("group", "all") or "all"
         known = {one.key for one in shown_groups(release, eyes)}
         if group != "all" and group not in known:
-            raise NotFoundError(f"“{release.title}” shows no such group. Choose one of its list.")
+            raise NotFoundError(
+                "“{title}” shows no such group. Choose one of its list.",
+                title=English(release.title),
+            )
         return release_id, language, group, eyes
 
     async def eyes(self, release: Release, schools: Collection[str]) -> str:

@@ -142,9 +142,11 @@ def listen(settings: Settings) -> list[socket.socket]:
         return bind_sockets(settings.port, settings.host, backlog=BACKLOG)
     except OSError as error:
         raise SettingsError(
-            f"Port {settings.port} on {settings.host} cannot be used ({error.strerror}). "
-            "Stop the other program, or choose another port: --port 0 takes any free one "
-            "(IHUBKIT_PORT)."
+            "Port {port} on {host} cannot be used ({reason}). Stop the other program, or choose "
+            "another port: --port 0 takes any free one (IHUBKIT_PORT).",
+            port=settings.port,
+            host=settings.host,
+            reason=error.strerror,
         ) from error
 
 

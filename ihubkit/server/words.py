@@ -26,7 +26,11 @@ class Words:
     async def _texts(self, language: str) -> Body:
         if language not in self._host.content.languages:
             known = ", ".join(self._host.content.languages)
-            raise NotFoundError(f"There are no texts in “{language}”. Known: {known}.")
+            raise NotFoundError(
+                "There are no texts in “{language}”. Known: {known}.",
+                language=language,
+                known=known,
+            )
         texts = self._host.texts(language)
         told = {"direction": texts.direction, "texts": texts.catalogue}
         return pack(json.dumps(told, ensure_ascii=False).encode(), JSON)
