@@ -1,0 +1,137 @@
+"""Released results: who may see them, and what they carry."""
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from ihubkit.live import links, releases, workshops
+from ihubkit.model.release import Release
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+
+@pytest.fixture(scope="module")
+def people(server: "Server") -> list[httpx.Client]:
+    """Six teachers of each school, who have all answered."""
+    taken = [server.seat(school=school) for school in (0, 1) for _ in range(6)]
+    for place, client in enumerate(taken):
+        answers = [answer(item, facet, place) for item in items(server) for facet in FACETS]
+        assert client.put("/api/seats/me/answers", json={"answers": answers}).status_code == 200
+    return taken
+
+
+FACETS = ("status", "importance")
+
+
+def items(server: "Server") -> list[str]:
+    return list(server.hub.content.instrument("innovative-school").items)
+
+
+def answer(item: str, facet: str, place: int) -> dict[str, Any]:
+    named = {"instrument": "innovative-school", "item": item, "facet": facet, "round": 1}
+    return named | {"value": 1 + place % 3, "sequence": 1}
+
+
+@pytest.fixture(scope="module")
+def release(server: "Server", people: list[httpx.Client]) -> Release:
+    assert len(people) == 12
+    hub = server.hub
+    return releases.reveal(hub.store, hub.content, hub.workshop_id, seen=hub.workshop.revision)
+
+
+def school(server: "Server", place: int) -> str:
+    return f"school:{server.hub.schools[place].id}"
+
+
+def test_a_seat_sees_everybody_and_its_own_school(
+    server: "Server", people: list[httpx.Client], release: Release
+) -> None:
+    told = people[0].get(f"/api/releases/{release.id}").json()
+
+    keys = {group["key"] for group in told["groups"]}
+    assert {"all", school(server, 0)} <= keys
+    assert school(server, 1) not in keys
+    assert {cell["group"] for cell in told["release"]["cells"]} == {"all"}
+    own = people[0].get(f"/api/releases/{release.id}", params={"group": school(server, 0)})
+    assert {cell["group"] for cell in own.json()["release"]["cells"]} == {school(server, 0)}
+    other = people[0].get(f"/api/releases/{release.id}", params={"group": school(server, 1)})
+    assert other.status_code == 404
+
+
+def test_a_picture_is_drawn_once_and_carries_nothing_foreign(
+    people: list[httpx.Client], release: Release
+) -> None:
+    told = people[0].get(f"/api/releases/{release.id}?lang=fi").json()
+
+    assert told["pictures"]
+    for picture in told["pictures"]:
+        first, again = people[0].get(picture["url"]), people[1].get(picture["url"])
+        dark = people[0].get(picture["url_dark"])
+        assert first.headers["content-type"].startswith("image/svg+xml")
+        assert first.headers["content-encoding"] == "gzip"
+        assert first.content == again.content != dark.content
+        assert "<script" not in first.text
+        assert "http" not in first.text.replace("http://www.w3.org/", "")
+        assert picture["table"]["rows"]
+
+
+def test_what_a_release_does_not_have_is_refused_in_words(
+    people: list[httpx.Client], release: Release
+) -> None:
+    base = f"/api/releases/{release.id}"
+
+    statuses = [
+        people[0].get(path).status_code
+        for path in (f"{base}/song.svg", f"{base}/profile.svg?theme=pink", "/api/releases/none")
+    ]
+
+    assert statuses == [404, 422, 404]
+
+
+def test_nobody_from_outside_sees_a_release(server: "Server", release: Release) -> None:
+    hub = server.hub
+    made = workshops.make_workshop(
+        hub.store,
+        hub.content,
+        title="Elsewhere",
+        runsheet="planning-60",
+        school_ids=[hub.schools[0].id],
+    )
+    code = workshops.open_workshop(hub.store, made.id).join_code
+    elsewhere = server.client()
+    wanted = {"code": code, "school": hub.schools[0].id, "role": "teacher"}
+    assert elsewhere.post("/api/seats", json=wanted).status_code == 201
+
+    for client in (elsewhere, server.client()):
+        assert client.get(f"/api/releases/{release.id}").status_code == 403
+        assert client.get(f"/api/releases/{release.id}/profile.svg").status_code == 403
+
+
+def test_teams_see_their_own_school_and_facilitators_all(
+    server: "Server", release: Release
+) -> None:
+    def keys(client: httpx.Client) -> set[str]:
+        told = client.get(f"/api/releases/{release.id}").json()
+        return {group["key"] for group in told["groups"]}
+
+    assert school(server, 0) not in keys(server.team(school=1))
+    assert {school(server, 0), school(server, 1)} <= keys(server.facilitator())
+
+
+def test_a_share_link_opens_the_releases_it_names_and_no_others(
+    server: "Server", people: list[httpx.Client], release: Release
+) -> None:
+    hub, reader = server.hub, server.client()
+    other = releases.reveal(hub.store, hub.content, hub.workshop_id, seen=hub.workshop.revision)
+    link, token = links.share(hub.store, [release.id], "For the city", 7)
+
+    assert reader.post("/api/readers", json={"token": token[:-1]}).status_code == 404
+    assert reader.post("/api/readers", json={"token": token}).status_code == 200
+    assert reader.get(f"/api/releases/{release.id}").status_code == 200
+    assert reader.get(f"/api/releases/{other.id}").status_code == 403
+    assert reader.get("/dashboards/action_planning").headers["location"] == "/school"
+    hub.store.remove_link(link.id)
+    assert reader.get(f"/api/releases/{release.id}").status_code == 403
+    assert people
