@@ -95,6 +95,7 @@ export class Seat {
   async speak(language) {
     const found = language === "en" ? {} : await call("GET", `/api/texts/${language}.json`).catch(() => ({}));
     this.texts = found.texts || {};
+    document.cookie = `language=${language}; path=/; max-age=5184000; SameSite=Lax`; // refusals follow
     document.documentElement.lang = language;
     document.documentElement.dir = found.direction || "ltr";
     this.clock.set("texts", this.texts);
