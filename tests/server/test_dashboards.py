@@ -15,7 +15,7 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 NAMES = ("facilitator", "board", "needs_mapping", "action_planning", "dashboard")
 

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from conftest import events
+from served import events
 
 from ihubkit.live import moves
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 
 def test_a_stream_tells_the_state_at_once_and_each_change_made_in_another_process(

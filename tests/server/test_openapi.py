@@ -12,7 +12,7 @@ from ihubkit.server.operators import description_file
 from ihubkit.server.routes import routes
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 METHODS = ("get", "post", "put", "delete")
 SAMPLES = {

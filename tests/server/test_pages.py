@@ -10,7 +10,7 @@ from ihubkit.live import edits
 from ihubkit.model.plan import FieldChange
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 PAGES = ("/", "/c/K7M4QT", "/seat", "/facilitator", "/school", "/shared", "/no/such/page")
 

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import message
+from served import message
 
 if TYPE_CHECKING:
     import httpx
-    from conftest import Server
+    from served import Server
 
 WRONG = {"code": "WRNG22"}
 FINNISH = "fi-FI,fi;q=0.9,en;q=0.5"

@@ -9,7 +9,7 @@ from ihubkit.live import links, releases, workshops
 from ihubkit.model.release import Release
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 
 @pytest.fixture(scope="module")

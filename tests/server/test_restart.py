@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from test_seat_calls import answer, give, kept
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 
 def test_acknowledged_answers_and_seats_survive_a_kill(

@@ -11,9 +11,9 @@ from ihubkit.live.cards import review_card
 from ihubkit.model.answer import CardState
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
-from conftest import message
+from served import message
 
 
 def answer(item: str = "A1", *, value: int | None = 2, sequence: int = 1) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import make_hub, message
+from served import make_hub, message
 from test_seat_calls import answer, give, kept
 
 from ihubkit.errors import SettingsError, StoreError
@@ -18,7 +18,7 @@ from ihubkit.settings import read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Server
+    from served import Server
 
 
 def test_a_taken_port_is_named_with_the_option_that_helps(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import message
+from served import message
 
 from ihubkit.errors import TooManyTriesError
 from ihubkit.server.limits import WrongTries
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from served import Server
 
 
 def test_after_thirty_wrong_codes_an_address_has_to_wait(
