@@ -11,11 +11,11 @@ from playwright.sync_api import Browser
 
 @pytest.fixture
 def start_demo(tmp_path: Path) -> Iterator[StartDemo]:
-    """Start demos; a second one with the same folder is the first one, restarted."""
+    """Start a demo with so many simulated teachers."""
     started: list[Demo] = []
 
-    def start(participants: int = 0, port: int = 0) -> Demo:
-        started.append(Demo(tmp_path / "hub", participants, port))
+    def start(participants: int = 0) -> Demo:
+        started.append(Demo(tmp_path / "hub", participants))
         return started[-1]
 
     yield start

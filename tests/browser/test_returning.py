@@ -25,13 +25,12 @@ def test_answers_wait_while_the_server_is_down_and_arrive_when_it_is_back(
 ) -> None:
     demo = start_demo()
     _, phone = rating(demo, people)
-    port = int(demo.url.rpartition(":")[2])
-    demo.kill()
+    demo.cut_power()
     phone.choice(AIMS).check()
     expect(phone.saved).to_contain_text("1 answer waiting")
     phone.page.evaluate("window.beforeRestart = true")
 
-    start_demo(port=port)
+    demo.start_again()
 
     expect(phone.saved).to_contain_text("Saved")
     assert phone.page.evaluate("window.beforeRestart"), "the page was not loaded again"
@@ -54,10 +53,9 @@ def test_a_cockpit_goes_on_after_its_kernel_and_server_have_died(
 ) -> None:
     demo = start_demo()
     facilitator, phone = rating(demo, people)
-    port = int(demo.url.rpartition(":")[2])
-    demo.kill()
-    expect(facilitator.page.get_by_role("alert")).to_contain_text("connection")
-    start_demo(port=port)
+    demo.cut_power()
+    expect(facilitator.page.get_by_text("The connection is lost")).to_be_visible()
+    demo.start_again()
     facilitator.press("Pause the clock")
     expect(phone.page.get_by_text("paused").first).to_be_visible()
 
