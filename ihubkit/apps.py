@@ -68,19 +68,19 @@ def dashboard() -> None:
 
 def _show(build: Build) -> None:
     """Display what a builder makes, or a kind sentence; the log has the rest."""
-    texts = Texts("en")  # until it is known whom the page serves
+    _ = Texts("en")  # until it is known whom the page serves
     try:
         scene = open_scene(read_settings())
-        texts = scene.texts
+        _ = scene.texts
         if scene.sample:
-            _say(texts("No hub was found here, so this works on a sample hub."))
+            _say(_("No hub was found here, so this works on a sample hub."))
         display(build(scene))  # type: ignore[no-untyped-call]  # IPython has no types
     except IHubKitError as error:
         log.warning("cannot show: %s %s", error.message, error.detail)
-        _say(texts.error(error))
+        _say(_.error(error))
     except Exception:
         log.exception("cannot show")
-        _say(texts("This page cannot be shown just now. Reload it, or tell the hub."))
+        _say(_("This page cannot be shown just now. Reload it, or tell the hub."))
 
 
 def open_scene(settings: Settings) -> Scene:

@@ -75,14 +75,16 @@ class ActionPlanning(Step):
         """Remove a goal and its actions."""
         self._require(self._own_plan(), GOAL, goal)
         plans.remove_goal(self.scene.store, goal, by=self._by)
-        return self.scene.texts("The goal and its actions are removed.")
+        _ = self.scene.texts
+        return _("The goal and its actions are removed.")
 
     @command
     def remove_action(self, action: str) -> str:
         """Remove an action."""
         self._require(self._own_plan(), ACTION, action)
         plans.remove_action(self.scene.store, action, by=self._by)
-        return self.scene.texts("The action is removed.")
+        _ = self.scene.texts
+        return _("The action is removed.")
 
     def watch(self) -> None:
         """Look for what other editors wrote."""

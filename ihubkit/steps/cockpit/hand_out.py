@@ -47,7 +47,8 @@ class HandOut(Step):
     def remove_link(self, link: str) -> str:
         """Take a link back."""
         self.scene.store.remove_link(link)
-        return self.scene.texts("The link opens nothing any more.")
+        _ = self.scene.texts
+        return _("The link opens nothing any more.")
 
     @traitlets.observe("workshop_id")
     def _other_workshop(self, _: object) -> None:

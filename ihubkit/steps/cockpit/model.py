@@ -59,13 +59,15 @@ class Cockpit(Step):
     def open_workshop(self) -> str:
         """Open the workshop for seats."""
         workshops.open_workshop(self.scene.store, self.workshop_id)
-        return self.scene.texts("The workshop is open. People can join now.")
+        _ = self.scene.texts
+        return _("The workshop is open. People can join now.")
 
     @command
     def close_workshop(self) -> str:
         """Close the workshop for good."""
         workshops.close_workshop(self.scene.store, self.workshop_id)
-        return self.scene.texts("The workshop is closed. Thank you!")
+        _ = self.scene.texts
+        return _("The workshop is closed. Thank you!")
 
     @command
     def start(self, activity: str, seen: int) -> None:
@@ -103,7 +105,8 @@ class Cockpit(Step):
     def open_round(self, activity: str, seen: int) -> str:
         """Ask the same again."""
         moves.open_round(self.scene.store, self.workshop_id, activity, seen=seen)
-        return self.scene.texts("The second round is open: everybody may answer once more.")
+        _ = self.scene.texts
+        return _("The second round is open: everybody may answer once more.")
 
     @command
     def review(self, card: str, state: Literal["shown", "hidden"]) -> None:

@@ -8,6 +8,7 @@ from ihubkit.content import language_name
 from ihubkit.live import hubs, workshops
 from ihubkit.model.command import command
 from ihubkit.model.workshop import RunSheet
+from ihubkit.steps.results.choices import wave_name
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
@@ -28,13 +29,15 @@ class Prepare(Step):
     def add_school(self, name: str, staff: int, language: str) -> str:
         """Add a school."""
         school = hubs.add_school(self.scene.store, name, staff=staff, language=language)
-        return self.scene.texts("“{name}” is in the hub now.", name=school.name)
+        _ = self.scene.texts
+        return _("“{name}” is in the hub now.", name=school.name)
 
     @command
     def rename_school(self, school: str, name: str) -> str:
         """Give a school another name."""
         hubs.rename_school(self.scene.store, school, name)
-        return self.scene.texts("The school's name is changed.")
+        _ = self.scene.texts
+        return _("The school's name is changed.")
 
     @command
     def make_workshop(
@@ -51,11 +54,11 @@ class Prepare(Step):
             languages=languages,
         )
         self.made = made.id
-        return self.scene.texts("“{title}” is ready to be opened.", title=made.title)
+        _ = self.scene.texts
+        return _("“{title}” is ready to be opened.", title=made.title)
 
     def refresh(self) -> None:
         """Read schools, templates and languages."""
-        _ = self.scene.texts
         content = self.scene.content
         schools = self.scene.store.list_schools()
         found = self.scene.store.list_workshops()
@@ -71,8 +74,8 @@ class Prepare(Step):
             ],
             "languages": [{"id": one, "title": language_name(one)} for one in content.languages],
             "waves": [
-                {"id": str(n), "title": _("Follow-up {n}", n=n) if n else _("First measurement")}
-                for n in range(WAVES)
+                {"id": str(wave), "title": wave_name(wave, self.scene.texts)}
+                for wave in range(WAVES)
             ],
             "templates": [
                 _template(content.runsheet(one, self.scene.language)) for one in content.runsheets

@@ -83,12 +83,13 @@ def attendance_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
 def approvals_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
     """Return the cards that wait for a facilitator, and those already looked at."""
     sections = _section_titles(scene, workshop)
+    schools = {school.id: school.name for school in scene.store.list_schools()}
     cards = [
         {
             "id": card.id,
             "kind": card.kind.value,
             "section": sections.get(card.section, card.section),
-            "school": scene.store.find_school(card.school_id).name,
+            "school": schools.get(card.school_id, ""),
             "text": card.text,
             "state": card.state.value,
         }

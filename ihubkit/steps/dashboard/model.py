@@ -74,4 +74,5 @@ class Dashboard(Explore):
             pictures_of(self.scene, other, self.group) if self.group in keys else []
         )
         self.other_caption = self._caption(other)
-        self.other_empty = self.scene.texts("This group is too small to be shown there.")
+        _ = self.scene.texts
+        self.other_empty = _("This group is too small to be shown there.")

@@ -37,7 +37,8 @@ class NeedsMapping(Explore):
             by=self.scene.visitor.kind.value,
         )
         title = self._instrument(self.release).items[need.item].title
-        return self.scene.texts("“{title}” is a focus need now.", title=title)
+        _ = self.scene.texts
+        return _("“{title}” is a focus need now.", title=title)
 
     @command
     def drop_need(self, need: str) -> str:
@@ -45,7 +46,8 @@ class NeedsMapping(Explore):
         plans.drop_need(
             self.scene.store, self._own_school(), need, by=self.scene.visitor.kind.value
         )
-        return self.scene.texts("The need is not a focus any more.")
+        _ = self.scene.texts
+        return _("The need is not a focus any more.")
 
     def watch(self) -> None:
         """Look for new releases, approved cards, and needs others chose."""

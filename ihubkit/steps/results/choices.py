@@ -54,4 +54,5 @@ def _workshop_title(scene: Scene, release: Release) -> str:
     try:
         return scene.store.find_workshop(release.workshop_id).title
     except NotFoundError:
-        return scene.texts("A workshop that is gone")
+        _ = scene.texts
+        return _("A workshop that is gone")

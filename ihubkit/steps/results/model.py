@@ -98,7 +98,8 @@ class Explore(Step):
 
     def _schools(self) -> Choice:
         schools = {school.id: school.name for school in self.scene.store.list_schools()}
-        label = self.scene.texts("School")
+        _ = self.scene.texts
+        label = _("School")
         return Choice(name="school", label=label, options=schools, value=self.school_id)
 
     def _visible(self) -> list[Release]:

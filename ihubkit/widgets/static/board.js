@@ -27,7 +27,7 @@ function joining(t, state, count) {
       state.address
         ? el("p", {}, t("Scan the picture, or open"), el("strong", { class: "ihk-board-address", dir: "ltr" }, state.address))
         : el("p", {}, t("Phones can join when the kit runs as a server (ihubkit serve).")),
-      el("p", {}, t("and enter the code")),
+      state.address && el("p", {}, t("and enter the code")),
       el("p", { class: "ihk-board-code", dir: "ltr" }, state.code),
       count),
     state.qr && el("img", { class: "ihk-board-qr", src: state.qr, alt: t("QR code that opens {address}", { address: state.address }) }));
@@ -42,8 +42,8 @@ function words(state, count, more) {
     count);
 }
 
-/** @param {any} t @param {any} picture */
-function pictureSource(t, picture) {
+/** @param {any} picture */
+function pictureSource(picture) {
   const light = picture.url || `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg || "")}`;
   return el("picture", {},
     picture.url_dark && el("source", { srcset: picture.url_dark, media: "(prefers-color-scheme: dark)" }),
@@ -63,7 +63,7 @@ function pictures(t, state, at, turn) {
   const picture = state.pictures[at];
   return el("div", { class: "ihk-board-pictures" },
     el("h1", {}, picture.title),
-    pictureSource(t, picture),
+    pictureSource(picture),
     picture.table && hiddenTable(picture.table),
     state.pictures.length > 1 && el("nav", { "aria-label": t("Pictures") },
       el("button", { type: "button", "data-key": "back", onclick: () => turn(-1), "aria-label": t("Previous picture") }, "←"),

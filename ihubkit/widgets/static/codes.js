@@ -42,9 +42,9 @@ function teams(t, state, send) {
           el("button", { type: "button", onclick: () => send("renew_code", { school: school.id }) }, t("Make a new code")))))))));
 }
 
-/** @param {any} t @param {any} state @param {any} send @param {Node} once */
-function readers(t, state, send, once) {
-  const day = (/** @type {string} */ iso) => new Date(iso).toLocaleDateString();
+/** @param {any} t @param {any} state @param {any} send @param {Node} once @param {string} language */
+function readers(t, state, send, once, language) {
+  const day = (/** @type {string} */ iso) => new Date(iso).toLocaleDateString(language, { dateStyle: "medium" });
   const submit = (/** @type {any} */ event) => {
     event.preventDefault();
     const data = new FormData(event.target);
@@ -56,7 +56,7 @@ function readers(t, state, send, once) {
     el("p", { class: "ihk-soft" }, t("A reader's link opens chosen results, and nothing else, until it expires.")),
     once,
     state.links.length > 0 && el("ul", { class: "ihk-plain ihk-links-list" }, ...state.links.map((/** @type {any} */ link) => el("li", {},
-      el("span", {}, el("strong", {}, link.title), " ", el("span", { class: "ihk-soft" }, t("{n} results, until {day}", { n: link.releases, day: day(link.expires) }))),
+      el("span", {}, el("strong", {}, link.title), " ", el("span", { class: "ihk-soft" }, link.releases === 1 ? t("1 result, until {day}", { day: day(link.expires) }) : t("{n} results, until {day}", { n: link.releases, day: day(link.expires) }))),
       el("button", { type: "button", "aria-label": `${t("Take back")}: ${link.title}`, onclick: () => send("remove_link", { link: link.id }) }, t("Take back"))))),
     state.releases.length === 0
       ? el("p", {}, t("There are no results yet. Reveal some first; then they can be shared."))
@@ -85,7 +85,7 @@ export default {
     panel(host, "ihk-codes", ({ state, t, send }) => !state.schools ? [] : [
       el("div", { class: "ihk-two" }, state.join.code && joining(t, state.join), downloads(t, state)),
       teams(t, state, send),
-      readers(t, state, send, once),
+      readers(t, state, send, once, host.model.get("language") || "en"),
     ]);
     host.model.on("msg:custom", (/** @type {any} */ content) => {
       if (!content?.once) return;

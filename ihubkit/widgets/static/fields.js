@@ -96,6 +96,8 @@ export function fieldBook({ plan, t, send, changed }) {
   function typed(field) {
     field.text = field.input.value;
     field.refused = false;
+    const mine = field.clash.querySelector("q.ihk-mine");
+    if (mine) mine.textContent = field.text;
     store(field);
     clearTimeout(field.timer);
     if (!dirty(field)) return say(field, t("saved"));
@@ -118,7 +120,7 @@ export function fieldBook({ plan, t, send, changed }) {
     field.clash.replaceChildren(el("div", { class: "ihk-note ihk-warn ihk-clash", role: "alert" },
       el("p", {}, el("strong", {}, t("Somebody else has changed this text at the same time."))),
       el("p", {}, t("Theirs:"), " ", el("q", { dir: "auto" }, theirs || t("(empty)"))),
-      el("p", {}, t("Yours:"), " ", el("q", { dir: "auto" }, field.text || t("(empty)"))),
+      el("p", {}, t("Yours:"), " ", el("q", { dir: "auto", class: "ihk-mine" }, field.text || t("(empty)"))),
       el("div", { class: "ihk-row" },
         el("button", { type: "button", onclick: () => settle(false) }, t("Keep theirs")),
         el("button", { type: "button", onclick: () => settle(true) }, t("Use mine")))));
