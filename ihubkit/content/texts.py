@@ -1,17 +1,20 @@
 """Screen and content texts in the reader's language; where one is missing, English shows."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from babel.messages.pofile import PoFileError, read_po
 
 from ihubkit.errors import ContentError, English, IHubKitError, filled
 
 LOCALES = Path(__file__).parent / "locales"
 DOMAINS = ("content", "screen")
+BRITISH = "en_GB"  # how our English writes dates
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,19 @@ class Texts:
     @property
     def direction(self) -> str:
         """Which way the language is written: "ltr" or "rtl"."""
+        return "rtl" if self._locale.character_order == "right-to-left" else "ltr"
+
+    def date(self, day: dt.date) -> str:
+        """Write a day out, as in "12 March 2026"."""
+        return format_date(day, format="long", locale=self._locale)
+
+    @property
+    def _locale(self) -> Locale:
+        """The customs of the language; British ones where it has none of its own."""
         try:
-            order = Locale.parse(self.language).character_order
+            return Locale.parse(BRITISH if self.language == "en" else self.language)
         except (UnknownLocaleError, ValueError):
-            return "ltr"
-        return "rtl" if order == "right-to-left" else "ltr"
+            return Locale.parse(BRITISH)
 
 
 @cache

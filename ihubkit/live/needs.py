@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from ihubkit.content import Content
+from ihubkit.content import Content, Texts
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import codes
 from ihubkit.live.edits import plan_of, put_goal, remove_goal
@@ -103,7 +103,7 @@ def suggested_goal(
     instrument: Instrument,
     plan_id: str,
     *,
-    texts: Translate,
+    texts: Texts,
 ) -> Goal:
     """Return the goal a need suggests: the item's title, and where it stands as baseline."""
     title = instrument.items[need.item].title
@@ -115,22 +115,19 @@ def suggested_goal(
     return Goal(id="", plan_id=plan_id, need_id=need.id, text=title, indicator=indicator)
 
 
-def baseline(
-    evidence: Evidence, release: Release, instrument: Instrument, *, texts: Translate
-) -> str:
+def baseline(evidence: Evidence, release: Release, instrument: Instrument, *, texts: Texts) -> str:
     """Say where an item stands: “status 1.8 of 3 (n = 23, 12 March 2026)”; "" if not shown."""
     if evidence.status is None:
         return ""
     facet = next((f.id for f in instrument.facets if f.id in ("status", "level")), "status")
     most = max(option.value for option in instrument.options(evidence.item, facet))
-    day = release.made_at.date()
     _ = texts
     facts = {
-        "facet": _(facet),
+        "facet": {"status": _("status"), "level": _("level")}[facet],
         "mean": f"{evidence.status:.1f}",
         "most": most,
         "n": evidence.n,
-        "date": f"{day.day} {_(day.strftime('%B'))} {day.year}",
+        "date": texts.date(release.made_at.date()),
     }
     if evidence.group == "all":
         return _("all schools: {facet} {mean} of {most} (n = {n}, {date})", **facts)

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,20 @@ def test_pages_get_screen_and_run_sheet_texts_but_no_questions() -> None:
 @pytest.mark.parametrize(("language", "direction"), [("fi", "ltr"), ("ar", "rtl"), ("??", "ltr")])
 def test_a_language_tells_its_direction(language: str, direction: str) -> None:
     assert Texts(language).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "12 March 2026"),
+        ("et", "12. märts 2026"),
+        ("fi", "12. maaliskuuta 2026"),
+        ("sv", "12 mars 2026"),
+        ("xx", "12 March 2026"),
+    ],
+)
+def test_a_date_is_written_out_as_the_language_does(language: str, said: str) -> None:
+    assert Texts(language).date(date(2026, 3, 12)) == said
 
 
 SHEET = """\

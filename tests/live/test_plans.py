@@ -166,6 +166,16 @@ def test_a_need_arrives_in_the_plan_with_its_baseline(hall: Hall, release: Relea
     ]
 
 
+def test_a_baseline_is_written_in_the_schools_language(hall: Hall, release: Release) -> None:
+    finnish = hall.schools[0].model_copy(update={"language": "fi"})
+    hall.store.save_school(finnish)
+
+    plans.choose_need(hall.store, hall.content, finnish.id, release.id, "B3", now=NOON)
+
+    (goal,) = plans.plan_of(hall.store, finnish.id).goals
+    assert goal.indicator.baseline == "nykytila 1.7/3 (n = 9, 12. maaliskuuta 2026)"
+
+
 def test_where_the_own_group_is_not_shown_all_schools_speak_and_it_says_so(hall: Hall) -> None:
     hall.go_to(ActivityKind.INSTRUMENT)
     hall.answer(hall.join(2) + hall.join(7, school=1))
