@@ -47,11 +47,8 @@ def make_hub(
 
 def secret(store: Store, name: str) -> bytes:
     """Return one of the hub's secrets, made on first use."""
-    found = store.find_secret(name)
-    if found is None:
-        store.save_secret(name, secrets.token_hex(32))
-        found = store.find_secret(name)  # read back: another process may have been quicker
-    return bytes.fromhex(found or "")
+    found = store.find_secret(name) or store.keep_secret(name, secrets.token_hex(32))
+    return bytes.fromhex(found)
 
 
 def reset_passphrase(store: Store) -> str:

@@ -16,6 +16,15 @@ def test_a_secret_is_made_once(store: Store) -> None:
     assert hubs.secret(store, "releases") != first
 
 
+def test_of_two_programs_that_make_a_secret_at_once_the_first_wins(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = hubs.secret(store, "cookies")
+    monkeypatch.setattr(store, "find_secret", lambda _: None)  # it looked before the first wrote
+
+    assert hubs.secret(store, "cookies") == first
+
+
 def test_only_the_newest_passphrase_opens(store: Store) -> None:
     old = hubs.reset_passphrase(store)
     new = hubs.reset_passphrase(store)
