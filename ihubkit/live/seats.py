@@ -20,13 +20,14 @@ class SchoolChoice(Value):
 
 
 class JoinPage(Value):
-    """What somebody chooses from after a right join code."""
+    """What somebody chooses from after a right join code; `k` is the smallest group shown."""
 
     workshop_id: str
     title: str
     schools: tuple[SchoolChoice, ...]
     roles: tuple[Role, ...]
     languages: tuple[str, ...]
+    k: int
 
 
 class Taken(Value):
@@ -52,6 +53,7 @@ def find_open(store: Store, code: str, *, now: datetime | None = None) -> JoinPa
         schools=tuple(SchoolChoice(id=school.id, name=school.name) for school in schools),
         roles=tuple(Role),
         languages=workshop.languages,
+        k=store.find_hub().k,
     )
 
 

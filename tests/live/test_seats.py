@@ -32,6 +32,7 @@ def test_a_join_code_tells_what_there_is_to_choose_and_no_more(hall: Hall) -> No
     assert [school.name for school in page.schools] == ["Birch School", "Alder School"]
     assert page.languages == ("en", "fi")
     assert page.roles == tuple(Role)
+    assert page.k == 5
     assert hall.schools[0].team_code not in page.model_dump_json()
 
 

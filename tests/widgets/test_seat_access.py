@@ -65,7 +65,7 @@ def open_workshop(route: Route) -> None:
     code = json.loads(route.request.post_data or "{}")["code"]
     if code == "K7M4QT":
         schools = [{"id": "s", "name": "<i>Birch</i>"}, {"id": "t", "name": "Alder"}]
-        told = {"kind": "workshop", "title": "Evening", "schools": schools}
+        told = {"kind": "workshop", "title": "Evening", "schools": schools, "k": 4}
         route.fulfill(json={**told, "roles": ["teacher", "leader"], "languages": ["en", "fi"]})
     else:
         message = f"No workshop has the code “{code}”."
@@ -97,6 +97,17 @@ def test_what_is_missing_is_said_at_the_field(chromium: Browser) -> None:
 
     expect(page.get_by_role("alert")).to_have_text("Choose what you do at your school.")
     expect(page.get_by_label("Teacher")).to_be_focused()
+    context.close()
+
+
+def test_who_joins_is_told_how_small_a_shown_group_may_be(chromium: Browser) -> None:
+    context = phone(chromium)
+    page = join(context.new_page())
+    page.get_by_label("Code").fill("k7m4qt")
+
+    page.get_by_role("button", name="Continue").click()
+
+    expect(page.get_by_text("groups of at least 4 people")).to_be_visible()
     context.close()
 
 
