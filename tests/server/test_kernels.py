@@ -2,6 +2,9 @@
 
 import asyncio
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,8 +102,25 @@ def test_memory_decides_how_many_dashboards_there_may_be(monkeypatch: pytest.Mon
     assert 2 < machine(4) < MOST
 
 
-def test_a_kernel_keeps_no_history_and_lets_answers_go_first() -> None:
+def test_a_kernel_keeps_no_history() -> None:
     spec = OneKernelSpec().get_kernel_spec("python3")
 
     assert "--HistoryManager.hist_file=:memory:" in spec.argv
-    assert spec.argv[:3] == ["nice", "-n", "10"]
+
+
+def test_a_kernel_lets_answers_go_first() -> None:
+    argv = OneKernelSpec().get_kernel_spec("python3").argv
+    start = argv.index(sys.executable)
+    ask = "import os, sys; print(os.nice(0), *[open(path).read() for path in sys.argv[1:]])"
+    weighed = [path for path in ("/proc/self/autogroup",) if Path(path).exists()]
+
+    told = subprocess.run(  # noqa: S603 -- the kernel's own command with another program
+        [*argv[:start], sys.executable, "-c", ask, *weighed],
+        capture_output=True,
+        text=True,
+        check=True,
+        start_new_session=True,
+    )
+
+    assert told.stdout.split()[0] == "15"
+    assert told.stdout.split()[-1] == "15"
