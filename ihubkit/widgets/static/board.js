@@ -58,17 +58,24 @@ function hiddenTable(table) {
       el("tbody", {}, ...table.rows.map((/** @type {any[]} */ row) => el("tr", {}, ...row.map((cell) => el("td", {}, cell ?? "–")))))));
 }
 
+/** The picture, as large as the screen; its title stands in the header. @param {any} picture */
+function chart(picture) {
+  return el("div", { class: "ihk-board-picture" }, pictureSource(picture), picture.table && hiddenTable(picture.table));
+}
+
 /** @param {any} t @param {any} state @param {number} at @param {(step: number) => void} turn */
-function pictures(t, state, at, turn) {
-  const picture = state.pictures[at];
-  return el("div", { class: "ihk-board-pictures" },
-    el("h1", {}, picture.title),
-    pictureSource(picture),
-    picture.table && hiddenTable(picture.table),
+function pictureTitle(t, state, at, turn) {
+  return el("div", { class: "ihk-board-turning" },
+    el("h1", {}, state.pictures[at].title),
     state.pictures.length > 1 && el("nav", { "aria-label": t("Pictures") },
       el("button", { type: "button", "data-key": "back", onclick: () => turn(-1), "aria-label": t("Previous picture") }, "←"),
       el("span", {}, t("{n} of {m}", { n: at + 1, m: state.pictures.length })),
       el("button", { type: "button", "data-key": "on", onclick: () => turn(1), "aria-label": t("Next picture") }, "→")));
+}
+
+/** Where late-comers still get in. @param {any} state */
+function wayIn(state) {
+  return el("p", { class: "ihk-board-late", dir: "ltr" }, state.address && el("span", {}, state.address), el("strong", {}, state.code));
 }
 
 /** @param {any} t @param {any} state @param {(name: string, values?: object) => void} send */
@@ -80,7 +87,7 @@ function footer(t, state, send) {
   return el("footer", {},
     running.length > 1
       ? choose(t("Workshop"), running, state.chosen, (workshop) => send("show_workshop", { workshop }))
-      : el("span", { class: "ihk-board-title" }, state.workshop),
+      : el("span", { class: "ihk-board-title" }, state.kind === "pictures" ? wayIn(state) : state.workshop),
     state.of && el("span", {}, t("Part {n} of {m}", { n: state.number, m: state.of })),
     (state.languages || []).length > 1 && choose(t("Language"), state.languages, state.language, (language) => send("speak", { language })),
     el("button", { type: "button", "data-key": "whole", onclick: wholeScreen }, t("Full screen")));
@@ -92,12 +99,12 @@ function wholeScreen(event) {
   else event.target.closest(".ihk-board").requestFullscreen?.();
 }
 
-/** @param {{ t: any, state: any, count: any, at: number, turn: any }} show */
-function middle({ t, state, count, at, turn }) {
+/** @param {{ t: any, state: any, count: any, at: number }} show */
+function middle({ t, state, count, at }) {
   switch (state.kind) {
     case "joining": return joining(t, state, count);
     case "answering": return words(state, count);
-    case "pictures": return pictures(t, state, at, turn);
+    case "pictures": return chart(state.pictures[at]);
     case "waiting": return words(state, null, t("The results appear here as soon as they are released."));
     case "talking":
     case "planning": return words(state, null);
@@ -145,9 +152,9 @@ export default {
       const late = state.code && !["joining", "draft", "closing"].includes(state.kind);
       return [
         el("header", {},
-          late ? el("p", { class: "ihk-board-late", dir: "ltr" }, state.address && el("span", {}, state.address), el("strong", {}, state.code)) : el("span", {}),
+          state.kind === "pictures" ? pictureTitle(t, state, at, turn) : late ? wayIn(state) : el("span", {}),
           clock),
-        el("div", { class: `ihk-board-main ihk-board-${state.kind}` }, middle({ t, state, count: counting, at, turn })),
+        el("div", { class: `ihk-board-main` }, middle({ t, state, count: counting, at })),
         footer(t, state, send),
       ];
     });
