@@ -50,13 +50,23 @@ def shows(view: View, children: Children) -> bool:
 
 def alt(view: View, children: Children) -> str:
     """Say in a sentence what the picture shows."""
-    shown = sections(view, children)
-    return view.texts(
+    shown, _ = sections(view, children), view.texts
+    facts = {
+        "facet": first_facet(view).title,
+        "groups": ", ".join(view.name(group.key) for group in children(view)),
+        "people": view.people(*(score.n for _section, scores in shown for score in scores[:1])),
+    }
+    if len(shown) == 1:
+        section = shown[0][0].title
+        return _(
+            "{facet} in “{section}”, side by side: {groups}. Answered by {people}.",
+            section=section,
+            **facts,
+        )
+    return _(
         "{facet} in {n} sections, side by side: {groups}. Answered by {people}.",
-        facet=first_facet(view).title,
         n=len(shown),
-        groups=", ".join(view.name(group.key) for group in children(view)),
-        people=view.people(*(score.n for _section, scores in shown for score in scores[:1])),
+        **facts,
     )
 
 

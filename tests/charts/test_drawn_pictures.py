@@ -154,6 +154,18 @@ def test_schools_stand_in_the_order_of_their_names() -> None:
     assert [row[1] for row in table.rows[:3]] == ["Everyone", SCHOOLS["b"], SCHOOLS["a"]]
 
 
+def test_a_single_section_side_by_side_is_named() -> None:
+    release, instrument = RELEASES["innovative-school"], INSTRUMENTS["innovative-school"]
+    first = instrument.sections[0]
+    alone = tuple(score for score in release.sections if score.section == first.id)
+
+    said = charts.alt(
+        release.model_copy(update={"sections": alone}), "compare", **given("innovative-school")
+    )
+
+    assert said.startswith(f"{instrument.facets[0].title} in “{first.title}”, side by side: ")
+
+
 def test_the_map_names_what_is_important_and_weak() -> None:
     release = RELEASES["innovative-school"]
     cells = [

@@ -36,6 +36,19 @@ def test_each_picture_comes_with_its_numbers(hall: Hall, release: Release) -> No
     assert all(p["title"] and p["alt"] and p["table"]["rows"] for p in found)
 
 
+def test_pictures_speak_of_schools_by_their_names(hall: Hall, release: Release) -> None:
+    texts, instrument = hall.content.texts("en"), hall.content.instrument(release.instrument)
+    names = releases.group_names(hall.store, release.groups, texts)
+
+    told = {
+        group.key: str(releases.pictures(release, instrument, group.key, texts, names))
+        for group in release.groups
+    }
+
+    assert "Alder School, Birch School" in told["all"]
+    assert not [key for key, words in told.items() if "school:" in words or "role:" in words]
+
+
 def test_a_picture_is_drawn_once(
     hall: Hall, release: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,18 @@ def test_a_seat_sees_everybody_and_its_own_school(
     assert other.status_code == 404
 
 
+def test_every_seat_reads_the_names_of_all_schools_that_stand_side_by_side(
+    server: "Server", people: list[httpx.Client], release: Release
+) -> None:
+    told = people[0].get(f"/api/releases/{release.id}").json()
+
+    shown = next(picture for picture in told["pictures"] if picture["name"] == "compare")
+    names = {one.name for one in server.hub.schools}
+    assert names <= {row[1] for row in shown["table"]["rows"]}
+    assert all(name in shown["alt"] for name in names)
+    assert "school:" not in shown["alt"]
+
+
 def test_a_picture_is_drawn_once_and_carries_nothing_foreign(
     people: list[httpx.Client], release: Release
 ) -> None:
