@@ -1,6 +1,5 @@
 """The workshop notebooks: each opens a door, holds no logic and no outputs, and runs."""
 
-import json
 from pathlib import Path
 
 import nbformat
@@ -27,8 +26,8 @@ MOST_LINES = 5
 
 def read(name: str) -> nbformat.NotebookNode:
     """Read a notebook as it is stored."""
-    path = FOLDER / f"{name}.ipynb"
-    return nbformat.from_dict(json.loads(path.read_text(encoding="utf-8")))  # type: ignore[no-untyped-call, no-any-return]  # nbformat has no types
+    text = (FOLDER / f"{name}.ipynb").read_text(encoding="utf-8")
+    return nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call, no-any-return]  # nbformat has no types
 
 
 @pytest.fixture(scope="module")

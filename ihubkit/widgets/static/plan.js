@@ -37,7 +37,7 @@ export default {
     const goals = el("div", { class: "ihk-goals" });
     const lacking = el("div", { class: "ihk-card", role: "region", "aria-label": t("What is still missing") });
     const book = fieldBook({ plan: () => model.get("state").id, t, send, changed: tellOverall });
-    const box = el("section", { class: "ihk ihk-panel ihk-plan", lang: language },
+    const box = el("section", { class: "ihk ihk-panel ihk-plan", lang: language, "data-keeps-unsaved": true },
       el("div", { class: "ihk-plan-main" }, offers, vision, goals,
         el("div", { class: "ihk-row" }, el("button", { type: "button", onclick: () => send("add_goal", { need: "" }) }, t("Add a goal")))),
       el("aside", { class: "ihk-plan-side" }, el("div", { class: "ihk-card ihk-plan-state" }, overall, notice), lacking, needs));
