@@ -17,7 +17,7 @@ from ihubkit.server.host import LOG, Host
 
 POLL = 0.1  # seconds between two looks at the revisions
 SLICES = 15  # keep-alives go out in slices, one a second
-AT_ONCE = 100  # streams written to before others get their turn
+AT_ONCE = 25  # streams written to before others get their turn
 FRESH = 1.0  # seconds a state may be old when told to a newcomer: it carries the server's time
 BEHIND = 64 * 1024  # bytes a slow client may lag behind
 HEAD = (
