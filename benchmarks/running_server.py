@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import psutil
 
 from ihubkit.content import load_content
-from ihubkit.live import hubs, moves, workshops
+from ihubkit.live import hubs, moves, releases, seats, workshops
+from ihubkit.model.answer import Answer
 from ihubkit.model.workshop import ActivityKind
 from ihubkit.settings import read_settings
 
@@ -30,7 +32,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def make_evening(data_dir: Path) -> dict[str, object]:
+def make_evening(data_dir: Path) -> dict[str, Any]:
     """Make a hub with two schools and an open workshop whose phones rate the school.
 
     Returns:
@@ -54,6 +56,32 @@ def make_evening(data_dir: Path) -> dict[str, object]:
             "team_code": schools[0].team_code,
             "passphrase": hubs.reset_passphrase(store),
         }
+
+
+def answer_and_reveal(data_dir: Path, evening: dict[str, Any], people: int = 12) -> None:
+    """Let people answer all of the current questionnaire, and reveal."""
+    content = load_content()
+    store = hubs.open_hub(read_settings({}, data_dir=data_dir))
+    with closing(store):
+        instrument = content.instrument("innovative-school")
+        for number in range(people):
+            taken = seats.take_seat(
+                store, code=evening["code"], school_id=evening["schools"][0],
+                role="teacher", language="en",
+            )  # fmt: skip
+            answers = [
+                Answer(
+                    instrument=instrument.id, item=item, facet=facet.id, round=1,
+                    value=1 + (number + place) % 3, sequence=place,
+                )
+                for place, item in enumerate(instrument.items)
+                for facet in instrument.facets
+            ]  # fmt: skip
+            store.save_answers([(taken.seat.id, answers)])
+        releases.reveal(
+            store, content, evening["workshop"],
+            seen=store.find_workshop(evening["workshop"]).revision,
+        )  # fmt: skip
 
 
 class Server:

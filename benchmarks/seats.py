@@ -88,7 +88,7 @@ async def move_and_time(data_dir: Path, workshop: str, people: list[Seat]) -> li
 
 async def load(data_dir: Path, seats: int, rate: float, seconds: float) -> Figures:
     """Time answers and state changes under a steady load."""
-    evening: dict[str, Any] = make_evening(data_dir)
+    evening = make_evening(data_dir)
     with running(data_dir) as server:
         people, connections = await join_all(server, evening, seats)
         await answer_at(rate, 2, people, connections)  # warm
@@ -109,7 +109,7 @@ async def load(data_dir: Path, seats: int, rate: float, seconds: float) -> Figur
 
 async def load_with_dashboards(data_dir: Path, seats: int, rate: float, dashboards: int) -> float:
     """Return p95 of answers, in ms, while dashboards open."""
-    evening: dict[str, Any] = make_evening(data_dir)
+    evening = make_evening(data_dir)
     with running(data_dir) as server:
         people, connections = await join_all(server, evening, seats)
         answering = asyncio.create_task(answer_at(rate, 40, people, connections))
@@ -143,7 +143,7 @@ async def _open_dashboard(server: Server, passphrase: str) -> None:
 
 async def kill_and_return(data_dir: Path, seats: int, rate: float) -> Figures:
     """Kill the server in the midst of answers; count what is lost after everybody is back."""
-    evening: dict[str, Any] = make_evening(data_dir)
+    evening = make_evening(data_dir)
     with running(data_dir) as server:
         people, connections = await join_all(server, evening, seats)
         tasks = asyncio.create_task(_answer_through_outage(server, people, connections, rate))
