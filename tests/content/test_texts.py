@@ -34,6 +34,20 @@ def test_every_text_of_the_content_is_translated(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
+def test_all_that_the_rules_of_a_workshop_say_is_translated(language: str) -> None:
+    places = ("live/", "model/", "store/")
+    wanted = {
+        message.id
+        for message in templates()["screen"]
+        if message.id and any(file.startswith(places) for file, _ in message.locations)
+    }
+    there = {message.id for message in _catalog(language, "screen") if message.string}
+
+    assert len(wanted) > 100
+    assert wanted <= there
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_translations_have_the_same_placeholders_as_the_english(language: str, domain: str) -> None:
     translated = [m for m in _catalog(language, domain) if m.id and m.string]
