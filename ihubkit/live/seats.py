@@ -80,7 +80,7 @@ def take_seat(  # noqa: PLR0913 -- each is a field of the form
     seat = Seat(
         id=codes.new_id(),
         workshop_id=workshop.id,
-        school_id=_chosen_school(workshop, school_id),
+        school_id=_chosen_school(store, workshop, school_id),
         role=_chosen_role(role),
         language=_chosen_language(workshop, language),
         joined_at=now or datetime.now(UTC),
@@ -150,10 +150,14 @@ def _own_seat(store: Store, workshop: Workshop, resume_code: str) -> Seat:
     )
 
 
-def _chosen_school(workshop: Workshop, school_id: str) -> str:
-    if school_id not in workshop.school_ids:
-        raise InvalidValueError("Choose your school from the list.")
-    return school_id
+def _chosen_school(store: Store, workshop: Workshop, school: str) -> str:
+    """Find the school by id; or by name, which is all that people outside of our pages know."""
+    if school in workshop.school_ids:
+        return school
+    for school_id in workshop.school_ids:
+        if store.find_school(school_id).name == school:
+            return school_id
+    raise InvalidValueError("Choose your school from the list.")
 
 
 def _chosen_role(role: str) -> Role:

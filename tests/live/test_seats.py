@@ -121,6 +121,12 @@ def test_a_choice_that_is_not_offered_is_refused(
         take(hall, **wrong)
 
 
+def test_a_school_may_be_called_by_its_name(hall: Hall) -> None:
+    school = hall.schools[1]
+
+    assert take(hall, school_id=school.name).seat.school_id == school.id
+
+
 def test_a_seat_may_change_its_language(hall: Hall) -> None:
     (seat,) = hall.join(1)
 
