@@ -153,17 +153,20 @@ class Api(Handler):
     def prepare(self) -> None:
         """Refuse what another site's form could send.
 
-        Raises:
-            NotAllowedError: Our header is missing.
+        The refusal takes the method's place, which runs when the body has been read: an answer
+        before that could be lost with the connection.
         """
         if self.request.method in READING:
             return
         if isinstance(self.request.connection, HTTP1Connection):
             self.request.connection.set_max_body_size(DRAINED)
         if not self.request.headers.get(HEADER):
-            raise NotAllowedError(
-                "This call needs the header {header}; open it from our pages.", header=HEADER
-            )
+            setattr(self, str(self.request.method).lower(), self._refuse)
+
+    def _refuse(self, *_: str) -> None:
+        raise NotAllowedError(
+            "This call needs the header {header}; open it from our pages.", header=HEADER
+        )
 
     def data_received(self, chunk: bytes) -> None:
         """Collect the body up to its limit; the rest is read and dropped."""

@@ -102,9 +102,10 @@ async def _run(
     gc.set_threshold(*RARELY)
     background.append(asyncio.create_task(host.run(kit.warm_up)))
     LOG.info("iHubKit listens at %s", host.served_url)
+    stop = _told_to_stop()  # before anybody knows that we listen, and may tell us
     if ready:
         ready(host.served_url)
-    await _told_to_stop()
+    await stop.wait()
     LOG.info("Stopping")
     server.stop()
     for task in background:
@@ -121,7 +122,8 @@ async def _cull(kit: Kit) -> None:
         await kit.kernel_manager.end_abandoned()
 
 
-async def _told_to_stop() -> None:
+def _told_to_stop() -> asyncio.Event:
+    """Return what is set by SIGTERM or Ctrl+C."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for which in (signal.SIGTERM, signal.SIGINT):
@@ -129,7 +131,7 @@ async def _told_to_stop() -> None:
             loop.add_signal_handler(which, stop.set)
         except NotImplementedError:  # Windows
             signal.signal(which, lambda *_: loop.call_soon_threadsafe(stop.set))
-    await stop.wait()
+    return stop
 
 
 def listen(settings: Settings) -> list[socket.socket]:
