@@ -137,8 +137,11 @@ async def _open_dashboard(server: Server, passphrase: str) -> None:
         f"GET /dashboards/board HTTP/1.1\r\nHost: {HOST}:{server.port}\r\nCookie: {cookies}\r\n"
         "Connection: close\r\n\r\n".encode()
     )
-    await reader.read()
+    page = await reader.read()
     writer.close()
+    if not page.startswith(b"HTTP/1.1 200") or b"application/vnd.jupyter.widget" not in page:
+        message = f"a dashboard did not open: {page[:300]!r}"
+        raise RuntimeError(message)
 
 
 async def kill_and_return(data_dir: Path, seats: int, rate: float) -> Figures:
