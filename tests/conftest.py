@@ -24,3 +24,8 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let browser tests come last: Playwright keeps its event loop running in their process."""
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
