@@ -62,12 +62,15 @@ class Streams:
         return await asyncio.shield(self._reading[workshop_id])
 
     def add(self, stream: IOStream, workshop_id: str, news: News, last_id: str) -> None:
-        """Keep a connection open and tell it the state, unless it knows it already."""
+        """Keep a connection open and tell it the state, unless it knows it already.
+
+        A phone that comes back at once may know more than we have read; the watch tells the rest.
+        """
         stream.max_write_buffer_size = BEHIND
         stream.max_buffer_size = BEHIND
         stream.set_close_callback(partial(self._gone, workshop_id, stream))
         self._open[workshop_id][stream] = next(self._numbers) % SLICES
-        known = last_id == str(news.revision)
+        known = last_id.isdecimal() and int(last_id[:20]) >= news.revision
         self._send(stream, HEAD if known else HEAD + news.data)
 
     def _gone(self, workshop_id: str, stream: IOStream) -> None:
