@@ -154,13 +154,15 @@ def _fonts() -> Finding:
 
 
 def _memory(free_mb: int) -> Finding:
-    dashboards, seats = machine.room(free_mb)
-    formula = (
-        f"(free {free_mb:,} MB - {machine.SERVER_MB} MB, half of it for dashboards at "
-        f"{machine.DASHBOARD_MB} MB, half for seats at {machine.SEAT_MB} MB)"
+    from ihubkit.server.kernels import KERNEL_MB, MOST  # noqa: PLC0415 -- other commands need no web server
+
+    seats, dashboards = machine.room(free_mb, KERNEL_MB, MOST)
+    found = (
+        f"The memory carries {seats:,} seats and beside them {dashboards} open dashboards (of "
+        f"{free_mb:,} free MB, {machine.SERVER_MB} for the server, {machine.SEAT_MB} for a seat, "
+        f"{KERNEL_MB} for a dashboard; at most {machine.MOST_SEATS:,} and {MOST})."
     )
-    found = f"The memory carries {seats:,} seats and {dashboards:,} open dashboards {formula}."
-    return Finding(found, "" if dashboards >= 1 else "Close other programs.")
+    return Finding(found, "" if dashboards else "Close other programs.")
 
 
 def _nearest(folder: Path) -> Path:

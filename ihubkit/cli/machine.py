@@ -14,8 +14,7 @@ from packaging.requirements import Requirement
 PRIVATE = ("192.168.0.0/16", "10.0.0.0/8", "172.16.0.0/12")  # in order of likeliness in a school
 VIRTUAL = re.compile(r"docker|br-|veth|virbr|vmnet|vboxnet|lo|utun|tun|tap|zt|cni|podman")
 
-SERVER_MB = 500  # server, database and system beside each other
-DASHBOARD_MB = 60  # a kernel and its page
+SERVER_MB = 400  # the server, the database and the process that draws pictures
 SEAT_MB = 0.1  # an open event stream and its buffers
 MOST_SEATS = 5000  # as many as were measured
 
@@ -51,14 +50,14 @@ def free_memory_mb() -> int:
     return int(psutil.virtual_memory().available // 2**20)
 
 
-def room(memory_mb: int) -> tuple[int, int]:
-    """Return how many dashboards and, beside them, how many seats that much memory carries.
+def room(free_mb: int, dashboard_mb: int, most_dashboards: int) -> tuple[int, int]:
+    """Return how many seats, and beside them how many dashboards, that much memory carries.
 
-    Half of what the server leaves goes to dashboards, at 60 MB each; half to seats, at 0.1 MB
-    each, up to the 5,000 that were measured.
+    Seats come first: 0.1 MB each after the server's 400 MB, up to the 5,000 that were measured.
     """
-    left = max(memory_mb - SERVER_MB, 0)
-    return left // 2 // DASHBOARD_MB, min(int(left / 2 / SEAT_MB), MOST_SEATS)
+    left = max(free_mb - SERVER_MB, 0)
+    seats = min(int(left / SEAT_MB), MOST_SEATS)
+    return seats, min(int(left - seats * SEAT_MB) // dashboard_mb, most_dashboards)
 
 
 def missing_packages() -> list[str]:

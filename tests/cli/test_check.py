@@ -85,13 +85,13 @@ def test_a_package_that_is_missing_is_named(
 
 
 @pytest.mark.parametrize(
-    ("memory", "dashboards", "seats"),
-    [(400, 0, 0), (740, 2, 1200), (4000, 29, 5000), (23_000, 187, 5000)],
+    ("free_mb", "seats", "dashboards"),
+    [(300, 0, 0), (500, 1000, 0), (1100, 5000, 1), (4000, 5000, 15), (23_000, 5000, 40)],
 )
-def test_the_memory_tells_how_many_seats_and_dashboards_fit(
-    memory: int, dashboards: int, seats: int
+def test_the_memory_carries_seats_first_and_dashboards_beside_them(
+    free_mb: int, seats: int, dashboards: int
 ) -> None:
-    assert machine.room(memory) == (dashboards, seats)
+    assert machine.room(free_mb, 200, 40) == (seats, dashboards)
 
 
 @pytest.mark.parametrize(
