@@ -79,6 +79,8 @@ def _packages() -> Finding:
 
 
 def _port(settings: Settings) -> Finding:
+    if not settings.port:
+        return Finding("Any free port will be used.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
