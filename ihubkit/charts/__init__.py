@@ -1,7 +1,7 @@
 """Releases in, pictures and tables out."""
 
-from ihubkit.charts.pictures import CHARTS, alt, available, spec, table, title
+from ihubkit.charts.pictures import CHARTS, alt, available, specs, table, title
 from ihubkit.charts.svg import svg
 from ihubkit.charts.view import Table
 
-__all__ = ["CHARTS", "Table", "alt", "available", "spec", "svg", "table", "title"]
+__all__ = ["CHARTS", "Table", "alt", "available", "specs", "svg", "table", "title"]

@@ -1,106 +1,129 @@
 """Drawing levels: a bar for each area, its parts named by level and number."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import isinf
+from typing import NamedTuple
 
 from ihubkit.charts.heading import heading
-from ihubkit.charts.levels import JOINED, area, level_name, shares
-from ihubkit.charts.marks import Rows, bars, words
+from ihubkit.charts.letters import LINE, width, wrapped
+from ihubkit.charts.level_parts import Part, is_narrow, parts, words_of
+from ihubkit.charts.levels import area, shares
+from ihubkit.charts.marks import bars, words
+from ihubkit.charts.sheets import Block, Page, bottom, pages
 from ihubkit.charts.theme import Look, Size, Spec, frame
 from ihubkit.charts.view import View
-from ihubkit.model.release import LevelShare
 
-ROW = 4.9  # height of an area, in letters
-BAR = 2.7
-LETTER = 0.66  # width of a letter, in font sizes
+NAMES = 0.4  # the part of a board that names of areas may take
+STRETCH = 1.3  # how far areas may spread where there is room
+BAR = 2.7  # heights in letters: of a bar with two lines of words, of one with a line
+BAR_WIDE = 1.75
+APART = 1.0
 
 
-def draw(view: View, look: Look) -> Spec:
+class _Area(NamedTuple):
+    """A bar with its name and a note on the parts too narrow for words."""
+
+    name: tuple[str, ...]
+    note: str
+    parts: tuple[Part, ...]
+
+    def block(self, size: Size) -> Block:
+        """Return how high it is, in letters: a board has name and note at the left of the bar."""
+        if size.is_wide:
+            said = LINE * (len(self.name) + bool(self.note))
+            return Block(0, (max(BAR_WIDE, said) + APART / 3,))
+        return Block(0, (LINE * len(self.name) + BAR + APART,))
+
+
+def draw(view: View, look: Look) -> list[Spec]:
     """Draw how a group spreads over the levels, from the lowest on the left."""
     size, shown = look.size, shares(view)
-    top = size.margin + size.text * 2.4
-    names, parts = [], []
-    for row, share in enumerate(shown):
-        y = top + size.text * ROW * row
-        names.append({"x": size.margin, "y": y, "text": area(view, share)})
-        parts += _parts(view, look, share, y + size.text * 0.95)
-    layers = [
-        *heading(view, look, view.people(*(share.n for share in shown))),
-        words(names, size.text, look.theme.ink, limit=size.width * 0.7),
-        *_bars(parts, look),
+    above, top = heading(view, look, view.people(*(share.n for share in shown)))
+    areas = _areas(view, look)
+    room = (size.height - size.margin - top) / size.text
+    sheets = pages([one.block(size) for one in areas], 1, room)
+    stretch = 1 if isinf(room) else min(STRETCH, room / max(map(bottom, sheets)))
+    drawn = [_Sheet(look, areas, page, top, size.text * stretch) for page in sheets]
+    return [
+        frame(look, sheet.end + size.margin, [*above, *sheet.names(), *sheet.bars()])
+        for sheet in drawn
     ]
-    return frame(look, top + size.text * ROW * len(shown), layers)
 
 
-def _parts(view: View, look: Look, share: LevelShare, top: float) -> list[dict[str, Any]]:
-    """Return the parts of one bar; several levels shown together have the colour of the middle."""
-    size = look.size
-    wide = size.width - 2 * size.margin
-    order = [band.level for band in view.instrument.bands.total] if view.instrument.bands else []
-    x, parts = float(size.margin), []
-    for levels, n in share.counts.items():
-        if not n:
-            continue
-        own = [order.index(level) for level in levels.split(JOINED)]
-        place = round(sum(own) / len(own) / max(len(order) - 1, 1) * (len(look.theme.levels) - 1))
-        end = x + wide * n / share.n
-        parts.append(
-            {
-                "x": round(x, 1),
-                "x2": round(end, 1),
-                "y": round(top, 1),
-                "y2": round(top + size.text * BAR, 1),
-                "color": look.theme.levels[place],
-                "ink": look.theme.level_inks[place],
-                "name": level_name(levels),
-                "n": str(n),
-            }
-        )
-        x = end
-    return parts
+def _areas(view: View, look: Look) -> list[_Area]:
+    size, shown = look.size, shares(view)
+    inside = size.width - 2 * size.margin
+    longest = max(width(area(view, share), size.text) for share in shown)
+    names = min(longest, inside * NAMES) if size.is_wide else inside
+    left = size.margin + (names + size.text if size.is_wide else 0)
+    found = []
+    for share in shown:
+        own = parts(view, look, share, (left, size.width - size.margin))
+        note = ", ".join(part.note for part in own if is_narrow(part, look))
+        beside = 0 if size.is_wide or not note else width(note, size.small) + size.text
+        name = wrapped(area(view, share), size.text, names - beside)
+        found.append(_Area(tuple(name), note, tuple(own)))
+    return found
 
 
-def _bars(parts: Rows, look: Look) -> list[Spec]:
-    color = {"color": {"field": "color", "type": "nominal", "scale": None}}
-    whole = bars(parts, color, stroke=look.theme.surface, strokeWidth=look.size.line)
-    return [whole, *_labels(parts, look)]
+@dataclass(frozen=True)
+class _Sheet:
+    """One picture: its areas begin at `top`, a letter of their height is `letter` pixels."""
 
+    look: Look
+    areas: Sequence[_Area]
+    page: Page
+    top: float
+    letter: float
 
-def _labels(parts: Rows, look: Look) -> list[Spec]:
-    """Write level and number into every part that is wide enough for them."""
-    size = look.size
-    ink = {"color": {"field": "ink", "type": "nominal", "scale": None}}
-    layers = []
-    for field, lift, weight in (("name", 0.9, "normal"), ("n", 1.95, "bold")):
-        rows = [
-            {
-                "x": (part["x"] + part["x2"]) / 2,
-                "y": part["y"] + size.text * lift,
-                "text": part[field],
-                "ink": part["ink"],
-            }
-            for part in parts
-            if _fits(part, size)
+    @property
+    def end(self) -> float:
+        """Where the last area ends."""
+        return self.top + self.letter * bottom(self.page)
+
+    def names(self) -> list[Spec]:
+        """Write the areas' names, with the notes below on a board, else at the right."""
+        size, theme = self.look.size, self.look.theme
+        names, notes = [], []
+        for one, top, end in self._placed():
+            line, middle = size.text * LINE, (top + end) / 2
+            high = line * len(one.name)
+            if size.is_wide:
+                name_y, note = middle - line * bool(one.note) / 2, (size.margin, middle + high / 2)
+            else:
+                name_y, note = top + high / 2, (size.width - size.margin, top + line / 2)
+            names.append({"x": size.margin, "y": name_y, "text": "\n".join(one.name)})
+            notes.append({"x": note[0], "y": note[1], "text": one.note})
+        align = "left" if size.is_wide else "right"
+        return [
+            words(names, size.text, theme.ink),
+            words([note for note in notes if note["text"]], size.small, theme.soft, align=align),
         ]
-        layer = words(rows, size.small, look.theme.ink, align="center", fontWeight=weight)
-        layer["encoding"] |= ink
-        layers.append(layer)
-    return [*layers, _notes(parts, look)]
 
+    def bars(self) -> list[Spec]:
+        """Draw the bars, with words in all parts that are wide enough."""
+        look, boxes, said = self.look, [], []
+        size = look.size
+        for one, top, end in self._placed():
+            high = size.text * (BAR_WIDE if size.is_wide else BAR)
+            y = (top + end - high) / 2 if size.is_wide else top + size.text * LINE * len(one.name)
+            for part in one.parts:
+                box = {"x": part.left, "y": y, "x2": part.right, "y2": y + high}
+                boxes.append(box | {"color": part.color})
+                middle = {"x": (part.left + part.right) / 2, "y": y + high / 2}
+                if not is_narrow(part, look):
+                    said.append(middle | {"text": words_of(part, look), "color": part.ink})
+        color = {"color": {"field": "color", "type": "nominal", "scale": None}}
+        inside = words(said, size.small, look.theme.ink, align="center", fontWeight="bold")
+        inside["encoding"] |= color
+        return [
+            bars(boxes, color, stroke=look.theme.surface, strokeWidth=size.line),
+            inside,
+        ]
 
-def _fits(part: dict[str, Any], size: Size) -> bool:
-    needed = size.small * LETTER * len(part["name"]) + size.line
-    return bool(part["x2"] - part["x"] > needed)
-
-
-def _notes(parts: Rows, look: Look) -> Spec:
-    """Name the parts too narrow for words above the end of their bar."""
-    size = look.size
-    narrow: dict[float, list[str]] = {}
-    for part in parts:
-        if not _fits(part, size):
-            narrow.setdefault(part["y"], []).append(f"{part['name']}: {part['n']}")
-    rows = [
-        {"x": size.width - size.margin, "y": y - size.text * 0.95, "text": ", ".join(notes)}
-        for y, notes in narrow.items()
-    ]
-    return words(rows, size.small, look.theme.soft, align="right")
+    def _placed(self) -> Iterator[tuple[_Area, float, float]]:
+        """Yield each area with its top and its end."""
+        for spot in self.page:
+            top = self.top + self.letter * spot.top
+            yield self.areas[spot.block], top, top + self.letter * spot.height

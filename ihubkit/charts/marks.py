@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ihubkit.charts.letters import LINE
 from ihubkit.charts.theme import Spec
 
 Rows = Sequence[dict[str, Any]]
@@ -20,8 +21,9 @@ def along(field: str, domain: tuple[float, float], pixel_range: tuple[float, flo
 
 
 def words(rows: Rows, size: float, color: str, **style: object) -> Spec:
-    """Write `text` at `x`, `y`; the style is Vega-Lite's of text marks."""
+    """Write `text` at `x`, `y`, the middle of its lines; the style is Vega-Lite's of text marks."""
     mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size}
+    mark |= {"lineBreak": "\n", "lineHeight": size * LINE}
     return {
         "data": {"values": list(rows)},
         "mark": mark | {"color": color} | style,

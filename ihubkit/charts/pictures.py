@@ -23,10 +23,10 @@ from ihubkit.model.texts import Translate, in_english
 
 
 class Chart(NamedTuple):
-    """A kind of picture: when there is one, how it looks, its numbers, and both in a sentence."""
+    """A kind of picture: when there is one, how its parts look, its numbers, and a sentence."""
 
     shows: Callable[[View], bool]
-    draw: Callable[[View, Look], Spec]
+    draw: Callable[[View, Look], list[Spec]]
     table: Callable[[View], Table]
     alt: Callable[[View], str]
 
@@ -68,7 +68,7 @@ def available(release: Release, instrument: Instrument, group: str = "all") -> l
     return [name for name, chart in CHARTS.items() if chart.shows(view)]
 
 
-def spec(  # noqa: PLR0913 -- facts of their own, named at every call
+def specs(  # noqa: PLR0913 -- facts of their own, named at every call
     release: Release,
     chart: str,
     *,
@@ -78,15 +78,17 @@ def spec(  # noqa: PLR0913 -- facts of their own, named at every call
     group: str = "all",
     theme: str = "light",
     size: str = "phone",
-) -> Spec:
-    """Describe a picture in Vega-Lite.
+) -> list[Spec]:
+    """Describe a picture in Vega-Lite; on a board it goes on in further parts where it is long.
 
     Args:
         release: Whose numbers.
         chart: One of `CHARTS`.
         instrument: In the reader's language.
         texts: Into the reader's language.
-        names: Labels of groups by key; they are data, whatever is in them.
+        names: Labels of groups by key; they are data, whatever is in them. A group within a school
+            is called by its own name there and by the rest of its key ("role:leader") in pictures
+            that name the school already.
         group: Whose results.
         theme: "light" or "dark".
         size: "phone" or "board".
@@ -95,12 +97,14 @@ def spec(  # noqa: PLR0913 -- facts of their own, named at every call
         NotFoundError: There is no such picture, or nothing to show in it.
     """
     view = _view(release, chart, instrument, group, texts, names)
-    drawn = CHARTS[chart].draw(view, look(theme, size))
     words = {"title": title(chart, texts), "description": CHARTS[chart].alt(view)}
-    return {"description": words["description"], "usermeta": words} | drawn
+    return [
+        {"description": words["description"], "usermeta": words} | drawn
+        for drawn in CHARTS[chart].draw(view, look(theme, size))
+    ]
 
 
-def table(  # noqa: PLR0913 -- as `spec`
+def table(  # noqa: PLR0913 -- as `specs`
     release: Release,
     chart: str,
     *,
@@ -109,11 +113,11 @@ def table(  # noqa: PLR0913 -- as `spec`
     names: Mapping[str, str],
     group: str = "all",
 ) -> Table:
-    """Return the numbers behind a picture. Arguments and errors as in `spec`."""
+    """Return the numbers behind a picture. Arguments and errors as in `specs`."""
     return CHARTS[_known(chart)].table(_view(release, chart, instrument, group, texts, names))
 
 
-def alt(  # noqa: PLR0913 -- as `spec`
+def alt(  # noqa: PLR0913 -- as `specs`
     release: Release,
     chart: str,
     *,
@@ -122,7 +126,7 @@ def alt(  # noqa: PLR0913 -- as `spec`
     names: Mapping[str, str],
     group: str = "all",
 ) -> str:
-    """Say in words what a picture shows. Arguments and errors as in `spec`."""
+    """Say in words what a picture shows. Arguments and errors as in `specs`."""
     return CHARTS[_known(chart)].alt(_view(release, chart, instrument, group, texts, names))
 
 
@@ -132,7 +136,7 @@ def _known(chart: str) -> str:
     return chart
 
 
-def _view(  # noqa: PLR0913, PLR0917 -- as `spec`
+def _view(  # noqa: PLR0913, PLR0917 -- as `specs`
     release: Release,
     chart: str,
     instrument: Instrument,

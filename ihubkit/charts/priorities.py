@@ -59,8 +59,7 @@ def pressing(found: Sequence[Point]) -> list[Point]:
 
 
 def _share(view: View, cell: Cell) -> float:
-    low, high = view.scale(view.instrument.facet(cell.facet))
-    return (cell.mean - low) / (high - low)
+    return view.share(view.instrument.facet(cell.facet), cell.mean)
 
 
 def alt(view: View) -> str:
@@ -85,6 +84,14 @@ def most_pressing(view: View, named: Sequence[Point]) -> str:
     if named[0].in_corner:
         return _("Most important and weakest: {items}.", items=items)
     return _("Furthest behind their importance: {items}.", items=items)
+
+
+def why(view: View, named: Sequence[Point]) -> str:
+    """Say what the items named below these words have in common."""
+    _ = view.texts
+    if named[0].in_corner:
+        return _("Most important and weakest:")
+    return _("Furthest behind their importance:")
 
 
 def table(view: View) -> Table:

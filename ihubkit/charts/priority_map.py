@@ -1,171 +1,136 @@
 """Drawing the map of priorities."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil, floor
+from math import inf
 from statistics import fmean
 from typing import Any
 
 from ihubkit.charts.heading import heading
 from ihubkit.charts.labels import Box, place
-from ihubkit.charts.marks import along, bars, dots, lines, pixels, words
+from ihubkit.charts.letters import width
+from ihubkit.charts.marks import along, bars, dots, lines, words
 from ihubkit.charts.priorities import (
     IMPORTANCE,
-    NAMED,
     STATUS,
     Point,
     answered,
-    most_pressing,
     points,
     pressing,
 )
+from ihubkit.charts.priority_grid import Grid, ticks
+from ihubkit.charts.priority_names import name_items
 from ihubkit.charts.theme import Look, Spec, frame
 from ihubkit.charts.view import View
 
-STEP = 0.5
-Span = tuple[float, float]
+TALL = 0.92  # height of the map on a phone, as a share of the width
+WIDE = 0.6  # width of the map on a board
 
 
-def draw(view: View, look: Look) -> Spec:
-    """Draw the map; the most pressing items are named below it."""
+def draw(view: View, look: Look) -> list[Spec]:
+    """Draw the map; the most pressing items are named below it, on a board beside it."""
     found = points(view)
-    grid = _Grid(look, _plot(look), tuple(found))
-    named = pressing(found)[:NAMED]
-    layers = [
-        *_quarters(view, grid),
-        *_axes(view, grid),
-        *_items(grid),
-        *heading(view, look, answered(view, found)),
-        *_names(view, grid, named),
-    ]
+    above, top = heading(view, look, answered(view, found))
+    named = pressing(found)[: look.size.named]
+    plot, spot = _places(look, top, bool(named))
+    grid = Grid(look, plot, tuple(found))
+    beside, bottom = name_items(view, look, named, spot)
+    layers = [*_quarters(view, grid), *_axes(view, grid), *_items(view, grid), *above, *beside]
+    if look.size.is_wide:
+        bottom = look.size.height - look.size.margin
+    return [frame(look, bottom + look.size.margin, layers, decimal=view.decimal_mark)]
+
+
+def _places(look: Look, top: float, has_names: bool) -> tuple[Box, Box]:  # noqa: FBT001 -- whether to leave room
+    """Return where the map goes, and where the names of items."""
     size = look.size
-    height = (
-        grid.plot.bottom + size.text * (3.4 + 1.7 * len(named) + 1.7 * bool(named)) + size.margin
-    )
-    return frame(look, height, layers, decimal=view.decimal_mark)
+    left, right, axis = size.margin + size.text * 2.6, size.width - size.margin, size.small * 3
+    if not size.is_wide:
+        plot = Box(left, top, right, top + size.width * TALL)
+        return plot, Box(size.margin, plot.bottom + axis + size.text, right, inf)
+    bottom = size.height - size.margin
+    edge = size.width * WIDE if has_names else right
+    plot = Box(left, top, edge, bottom - axis)
+    return plot, Box(edge + size.text * 1.5, top, right, bottom)
 
 
-def _plot(look: Look) -> Box:
-    size = look.size
-    top = size.margin + size.text * 1.9
-    bottom = top + size.width * size.map_height
-    return Box(size.margin + size.text * 2.6, top, size.width - size.margin, bottom)
-
-
-@dataclass(frozen=True)
-class _Grid:
-    """Where status and importance lie on the picture."""
-
-    look: Look
-    plot: Box
-    found: tuple[Point, ...]
-
-    @property
-    def status(self) -> Span:
-        return _span([point.status for point in self.found])
-
-    @property
-    def importance(self) -> Span:
-        return _span([point.importance for point in self.found])
-
-    @property
-    def across(self) -> Span:
-        return self.plot.left, self.plot.right
-
-    @property
-    def up(self) -> Span:
-        return self.plot.bottom, self.plot.top
-
-    def at(self, status: float, importance: float) -> tuple[float, float]:
-        """Return the pixels of a point."""
-        return (
-            _between(status, self.status, self.across),
-            _between(importance, self.importance, self.up),
-        )
-
-
-def _span(values: Sequence[float]) -> Span:
-    """Return the part of the scale the values lie in, in whole steps and with some air."""
-    low = floor((min(values) - STEP / 4) / STEP) * STEP
-    high = ceil((max(values) + STEP / 4) / STEP) * STEP
-    return low, high
-
-
-def _between(value: float, span: Span, places: Span) -> float:
-    share = (value - span[0]) / (span[1] - span[0])
-    return round(places[0] + share * (places[1] - places[0]), 1)
-
-
-def _ticks(span: Span) -> list[float]:
-    return [span[0] + STEP * step for step in range(round((span[1] - span[0]) / STEP) + 1)]
-
-
-def _axes(view: View, grid: _Grid) -> list[Spec]:
+def _axes(view: View, grid: Grid) -> list[Spec]:
     size, theme, plot, _ = grid.look.size, grid.look.theme, grid.plot, view.texts
     low_status, low_importance = grid.status[0], grid.importance[0]
     under, left = plot.bottom + size.small * 0.9, plot.left - size.small * 0.5
     across = [
         {"x": grid.at(tick, low_importance)[0], "y": under, "text": view.number(tick)}
-        for tick in _ticks(grid.status)
+        for tick in ticks(grid.status)
     ]
     up = [
         {"x": left, "y": grid.at(low_status, tick)[1], "text": view.number(tick)}
-        for tick in _ticks(grid.importance)
+        for tick in ticks(grid.importance)
     ]
     status, importance = (
         _("{facet} (mean) →", facet=view.instrument.facet(facet).title)
         for facet in (STATUS, IMPORTANCE)
     )
-    below = {"x": fmean(grid.across), "y": plot.bottom + size.small * 2.3, "text": status}
+    below = {"x": fmean(grid.across), "y": plot.bottom + size.small * 2.2, "text": status}
+    if size.is_wide:
+        importance = f"{view.instrument.facet(IMPORTANCE).title} →"
     beside = {"x": size.margin + size.small * 0.2, "y": fmean(grid.up), "text": importance}
+    high = plot.bottom - plot.top
     return [
-        words(across[:-1], size.small, theme.soft, align="center"),
+        words(across[:1], size.small, theme.soft),
+        words(across[1:-1], size.small, theme.soft, align="center"),
         words(across[-1:], size.small, theme.soft, align="right"),
         words(up, size.small, theme.soft, align="right"),
         words([below], size.small, theme.ink, align="center"),
-        words([beside], size.small, theme.ink, align="center", angle=270),
+        words([beside], size.small, theme.ink, align="center", angle=270, limit=high),
     ]
 
 
-def _quarters(view: View, grid: _Grid) -> list[Spec]:
+def _quarters(view: View, grid: Grid) -> list[Spec]:
     """Colour the quarter to look at first, and say what each one means."""
-    size, theme, plot, _ = grid.look.size, grid.look.theme, grid.plot, view.texts
-    x, y = grid.at(
-        fmean(point.status for point in grid.found), fmean(point.importance for point in grid.found)
-    )
-    left, right = plot.left + size.small / 2, plot.right - size.small / 2
-    top, bottom = plot.top + size.small, plot.bottom - size.small
-    on_left = [
-        {"x": left, "y": top, "text": _("Work on this")},
-        {"x": left, "y": bottom, "text": _("Can wait")},
-    ]
-    on_right = [
-        {"x": right, "y": top, "text": _("Keep it up")},
-        {"x": right, "y": bottom, "text": _("Well covered")},
-    ]
+    size, theme, plot = grid.look.size, grid.look.theme, grid.plot
+    x, y = grid.middle
     averages = [
         {"x": x, "y": plot.top, "x2": x, "y2": plot.bottom},
         {"x": plot.left, "y": y, "x2": plot.right, "y2": y},
     ]
     first = Box(plot.left, plot.top, x, y)
+    said = [
+        {"text": text, "x": (box.left + box.right) / 2, "y": (box.top + box.bottom) / 2}
+        for text, box in _corner_words(view, grid)
+    ]
     return [
         bars([_corners(plot)], fill=theme.raised, cornerRadius=size.dot),
         bars([_corners(first)], fill=theme.accent_soft, cornerRadius=size.dot),
         lines(averages, size.line, theme.surface),
-        words(on_left, size.small, theme.soft, fontStyle="italic"),
-        words(on_right, size.small, theme.soft, fontStyle="italic", align="right"),
+        words(said, size.small, theme.soft, fontStyle="italic", align="center"),
     ]
+
+
+def _corner_words(view: View, grid: Grid) -> list[tuple[str, Box]]:
+    """Return what each quarter means, and the box its words cover, above or below all points."""
+    size, plot, _ = grid.look.size, grid.plot, view.texts
+    rows = (plot.top, plot.top + grid.band), (plot.bottom - grid.band, plot.bottom)
+    left, right = (_("Work on this"), _("Can wait")), (_("Keep it up"), _("Well covered"))
+    wide = {text: width(text, size.small) + size.small for text in (*left, *right)}
+    on_left = [
+        (text, Box(plot.left, top, plot.left + wide[text], bottom))
+        for text, (top, bottom) in zip(left, rows, strict=True)
+    ]
+    on_right = [
+        (text, Box(plot.right - wide[text], top, plot.right, bottom))
+        for text, (top, bottom) in zip(right, rows, strict=True)
+    ]
+    return on_left + on_right
 
 
 def _corners(box: Box) -> dict[str, float]:
     return {"x": box.left, "y": box.top, "x2": box.right, "y2": box.bottom}
 
 
-def _items(grid: _Grid) -> list[Spec]:
+def _items(view: View, grid: Grid) -> list[Spec]:
     size, theme = grid.look.size, grid.look.theme
     first = pressing(grid.found)
     rest = [point for point in grid.found if point not in first]
-    rows = _labelled([*first, *rest], grid)
+    rows = _labelled(view, [*first, *rest], grid)
     x = along("status", grid.status, grid.across)
     y = along("importance", grid.importance, grid.up)
     return [
@@ -177,17 +142,12 @@ def _items(grid: _Grid) -> list[Spec]:
     ]
 
 
-def _labelled(ordered: Sequence[Point], grid: _Grid) -> list[dict[str, Any]]:
+def _labelled(view: View, ordered: Sequence[Point], grid: Grid) -> list[dict[str, Any]]:
     """Return the items with the places of their labels, and whether a line must lead there."""
     size, plot = grid.look.size, grid.plot
     longest = max(len(point.item) for point in ordered)
     label = size.text * 0.62 * longest, float(size.text)
-    wide, high = size.small * 7.0, size.small * 1.8
-    corners = [
-        Box(left, top, left + wide, top + high)
-        for left in (plot.left, plot.right - wide)
-        for top in (plot.top, plot.bottom - high)
-    ]
+    corners = [box for _text, box in _corner_words(view, grid)]
     spots = [grid.at(point.status, point.importance) for point in ordered]
     places = place(spots, label, size.dot, plot, corners)
     return [
@@ -203,22 +163,3 @@ def _labelled(ordered: Sequence[Point], grid: _Grid) -> list[dict[str, Any]]:
         }
         for point, spot, (x, y) in zip(ordered, spots, places, strict=True)
     ]
-
-
-def _names(view: View, grid: _Grid, named: Sequence[Point]) -> list[Spec]:
-    size, theme = grid.look.size, grid.look.theme
-    left, top = size.margin + size.dot, grid.plot.bottom + size.text * 5.9
-    why = {"x": size.margin, "y": top - size.text * 1.7, "text": most_pressing(view, named)}
-    rows = [
-        {
-            "x": left,
-            "indent": left + size.text,
-            "y": top + size.text * 1.7 * number,
-            "text": f"{point.item}  {view.instrument.items[point.item].title}",
-        }
-        for number, point in enumerate(named)
-    ]
-    mark = dots(rows, pixels("x"), pixels("y"), size.dot * 1.4, theme.accent, shape="diamond")
-    text = words(rows, size.text, theme.accent, limit=size.width - left - size.text - size.margin)
-    text["encoding"]["x"] = pixels("indent")
-    return [words([why], size.small, theme.ink, limit=size.width - size.margin), mark, text]

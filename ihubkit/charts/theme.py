@@ -1,6 +1,7 @@
 """How pictures look: the colours of widgets/static/tokens.css, for two themes and two sizes."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from ihubkit.errors import InvalidValueError
@@ -61,41 +62,64 @@ THEMES = {
 
 @dataclass(frozen=True)
 class Size:
-    """Measures in pixels: a phone's width with small type, or a projector's with large type."""
+    """Measures in pixels: a phone's width with small type, or a projector's with large type.
+
+    Heights of rows are in letters. A picture that would be higher than `height` goes on in another.
+    """
 
     width: int
+    height: float
     text: int
     item: int  # of items, the longest texts
     small: int
     dot: int
     line: float
     margin: int
-    columns: int
-    map_height: float  # of a map of points, as a share of the width
+    air: float  # below the heading
+    columns: int  # at most
+    row: float
+    head: float  # of a section
+    under: float  # below the title of a section
+    named: int  # how many of the most pressing items are named
+    is_wide: bool  # whether things stand beside each other rather than below
 
 
 SIZES = {
     "phone": Size(
         width=360,
+        height=inf,
         text=13,
         item=13,
         small=12,
         dot=7,
         line=1.5,
         margin=14,
+        air=0.8,
         columns=1,
-        map_height=0.92,
+        row=1.75,
+        head=2.6,
+        under=0.5,
+        named=3,
+        is_wide=False,
     ),
+    # The board shows it 1212 pixels wide and at least 480 high on the smallest projectors: letters
+    # of 26 are 24 or more there.
     "board": Size(
         width=1200,
-        text=24,
-        item=21,
-        small=21,
-        dot=15,
+        height=520,
+        text=26,
+        item=26,
+        small=26,
+        dot=16,
         line=3.0,
-        margin=32,
-        columns=3,
-        map_height=0.44,
+        margin=14,
+        air=0.3,
+        columns=2,
+        row=1.3,
+        head=1.45,
+        under=0.1,
+        named=5,
+        is_wide=True,
     ),
 }
 

@@ -59,9 +59,28 @@ class View:
         values = [option.value for option in self.instrument.options(first, facet.id)]
         return min(values), max(values)
 
+    def said_scale(self, facet: Facet) -> str:
+        """Name a facet and its scale."""
+        low, high = self.scale(facet)
+        return self.texts("{facet}, {low} to {high}", facet=facet.title, low=low, high=high)
+
+    def share(self, facet: Facet, mean: float) -> float:
+        """Return how far along a facet's scale a mean lies, from 0 to 1."""
+        low, high = self.scale(facet)
+        return (mean - low) / (high - low)
+
     def name(self, group: str) -> str:
         """Return what a group is called."""
         return self.names.get(group, group)
+
+    def short_name(self, group: str) -> str:
+        """Return what a group is called in a picture that names its school already."""
+        _ = self.texts
+        if self.group == "all":
+            return self.name(group)
+        if group == self.group:
+            return _("All roles")
+        return self.names.get(group.partition("/")[2]) or self.name(group)
 
     def in_order(self, groups: list[Group]) -> list[Group]:
         """Sort groups by their names: the order tells nothing about their results."""

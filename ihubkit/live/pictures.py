@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from ihubkit import charts
@@ -21,91 +21,98 @@ THEMES = ("light", "dark")
 SIZES = ("phone", "board")
 
 
-def pictures(
+class Wanted(NamedTuple):
+    """Names one picture: of which release and group, for whom, and which part of it."""
+
+    release: str
+    chart: str
+    group: str = "all"
+    language: str = "en"
+    theme: str = "light"
+    size: str = "phone"
+    part: int = 0
+
+
+def pictures(  # noqa: PLR0913 -- facts of their own
     release: Release,
     instrument: Instrument,
     group: str,
     texts: Translate,
     names: Mapping[str, str],
-) -> list[dict[str, Any]]:
-    """List the pictures of a group in a release, each with its numbers as a table."""
-    return [
-        _picture(release, chart, instrument, group, texts, names)
-        for chart in charts.available(release, instrument, group)
-    ]
-
-
-def picture_svg(  # noqa: PLR0913, PLR0917 -- together they name one picture
-    store: Store,
-    content: Content,
-    release_id: str,
-    chart: str,
-    group: str,
-    language: str,
-    theme: str,
-    cache_dir: Path,
     *,
     size: str = "phone",
-) -> str:
-    """Draw one picture of a release, or take it from the cache.
+) -> list[dict[str, Any]]:
+    """List the pictures of a group in a release, each with its numbers as a table.
 
-    Raises:
-        NotFoundError: The release does not have this picture of this group.
-        InvalidValueError: The theme or size is not known.
+    A picture too long for its size comes once for each part.
     """
-    for given, known in ((theme, THEMES), (size, SIZES)):
-        if given not in known:
-            raise InvalidValueError(
-                "There is no picture in {given} (there are {known}).",
-                given=shortened(given),
-                known=", ".join(known),
-            )
-    release, texts = store.find_release(release_id), content.texts(language)
-    instrument = content.instrument(release.instrument, language)
-    if chart not in charts.available(release, instrument, group):
-        raise NotFoundError(
-            "“{results}” has no picture {picture} of this group.",
-            results=English(release.title),
-            picture=shortened(chart),
-        )
-    names = group_names(store, release.groups, texts)
-    spec = charts.spec(
-        release,
-        chart,
-        instrument=instrument,
-        group=group,
-        texts=texts,
-        names=names,
-        theme=theme,
-        size=size,
-    )
-    return _cached(cache_dir, spec)
-
-
-def group_names(store: Store, groups: Iterable[Group], texts: Translate) -> dict[str, str]:
-    """Return what each group is called, by its key."""
-    schools = {school.id: school.name for school in store.list_schools()}
-    return {group.key: _name(group, schools, texts) for group in groups}
-
-
-def _picture(  # noqa: PLR0913, PLR0917 -- together they name one picture
-    release: Release,
-    chart: str,
-    instrument: Instrument,
-    group: str,
-    texts: Translate,
-    names: Mapping[str, str],
-) -> dict[str, Any]:
     whose: dict[str, Any] = {
         "instrument": instrument,
         "group": group,
         "texts": texts,
         "names": names,
     }
+    return [
+        _picture(release, chart, whose) | {"part": part}
+        for chart in charts.available(release, instrument, group)
+        for part in range(len(charts.specs(release, chart, **whose, size=size)))
+    ]
+
+
+def picture_svg(store: Store, content: Content, wanted: Wanted, cache_dir: Path) -> str:
+    """Draw one picture of a release, or take it from the cache.
+
+    Raises:
+        NotFoundError: The release does not have this picture of this group, or not this part.
+        InvalidValueError: The theme or size is not known.
+    """
+    for given, known in ((wanted.theme, THEMES), (wanted.size, SIZES)):
+        if given not in known:
+            raise InvalidValueError(
+                "There is no picture in {given} (there are {known}).",
+                given=shortened(given),
+                known=", ".join(known),
+            )
+    release, texts = store.find_release(wanted.release), content.texts(wanted.language)
+    instrument = content.instrument(release.instrument, wanted.language)
+    parts: list[dict[str, Any]] = []
+    if wanted.chart in charts.available(release, instrument, wanted.group):
+        parts = charts.specs(
+            release,
+            wanted.chart,
+            instrument=instrument,
+            group=wanted.group,
+            texts=texts,
+            names=group_names(store, release.groups, texts),
+            theme=wanted.theme,
+            size=wanted.size,
+        )
+    if not 0 <= wanted.part < len(parts):
+        raise NotFoundError(
+            "“{results}” has no picture {picture} of this group.",
+            results=English(release.title),
+            picture=shortened(wanted.chart),
+        )
+    return _cached(cache_dir, parts[wanted.part])
+
+
+def group_names(store: Store, groups: Iterable[Group], texts: Translate) -> dict[str, str]:
+    """Return what each group is called, by its key.
+
+    Roles within a school also have their names alone, by the rest of their key.
+    """
+    schools = {school.id: school.name for school in store.list_schools()}
+    found = tuple(groups)
+    alone = {group.key.partition("/")[2]: _roles(group, texts) for group in found if group.roles}
+    alone.pop("", None)
+    return alone | {group.key: _name(group, schools, texts) for group in found}
+
+
+def _picture(release: Release, chart: str, whose: Mapping[str, Any]) -> dict[str, Any]:
     table = charts.table(release, chart, **whose)
     return {
         "name": chart,
-        "title": charts.title(chart, texts),
+        "title": charts.title(chart, whose["texts"]),
         "alt": charts.alt(release, chart, **whose),
         "table": {
             "caption": table.caption,
@@ -117,16 +124,21 @@ def _picture(  # noqa: PLR0913, PLR0917 -- together they name one picture
 
 def _name(group: Group, schools: Mapping[str, str], texts: Translate) -> str:
     _ = texts
+    roles = _roles(group, texts)
+    if not group.school_id:
+        return roles or _("Everyone")
+    school = schools.get(group.school_id) or _("A school that is gone")
+    return f"{school} \N{EN DASH} {roles}" if roles else school
+
+
+def _roles(group: Group, texts: Translate) -> str:
+    _ = texts
     said = {
         Role.TEACHER: _("Teachers"),
         Role.LEADER: _("Leaders"),
         Role.SUPPORT: _("Support staff"),
     }
-    roles = ", ".join(said[role] for role in group.roles)
-    if not group.school_id:
-        return roles or _("Everyone")
-    school = schools.get(group.school_id) or _("A school that is gone")
-    return f"{school} \N{EN DASH} {roles}" if roles else school
+    return ", ".join(said[role] for role in group.roles)
 
 
 def _cached(folder: Path, spec: Mapping[str, Any]) -> str:

@@ -12,11 +12,10 @@ from functools import cache
 from ihubkit import charts
 from ihubkit.content import Content, load_content
 from ihubkit.live import hubs
-from ihubkit.live.pictures import picture_svg
+from ihubkit.live.pictures import Wanted, picture_svg
 from ihubkit.settings import Settings
 from ihubkit.store import Store
 
-Wanted = tuple[str, str, str, str, str]  # release, chart, group, language, theme
 BEHIND = 5  # how much the drawing lets answers go first
 
 
@@ -81,4 +80,4 @@ def _warm_up(settings: Settings) -> None:
 
 def _draw(settings: Settings, wanted: Wanted) -> str:
     store, content = _opened(settings)
-    return picture_svg(store, content, *wanted, settings.data_dir / "cache")
+    return picture_svg(store, content, wanted, settings.data_dir / "cache")

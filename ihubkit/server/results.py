@@ -4,13 +4,13 @@ import json
 from collections.abc import Collection
 from urllib.parse import quote, urlencode
 
-from ihubkit.errors import English, NotAllowedError, NotFoundError
+from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import feedback
-from ihubkit.live.pictures import group_names, pictures
+from ihubkit.live.pictures import Wanted, group_names, pictures
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.server.access import visitor_of
-from ihubkit.server.artist import Artist, Wanted
+from ihubkit.server.artist import Artist
 from ihubkit.server.cache import Body, Cache, pack
 from ihubkit.server.host import Host
 from ihubkit.server.seats import NoSeatError, SeatApi
@@ -20,6 +20,7 @@ JSON = "application/json; charset=utf-8"
 SVG = "image/svg+xml"
 KEPT = "private, max-age=86400"  # a release never changes
 ASKED = "private, no-cache"
+DIGITS = 3  # of a part's number
 
 Asked = tuple[str, str, str, str]  # release, language, group, whose eyes: a school or everything
 
@@ -152,9 +153,24 @@ class Picture(ResultsApi):
     async def get(self, release_id: str, chart: str) -> None:
         """Send a picture."""
         _, language, group, _ = await self.asked(release_id)
-        theme = self.get_query_argument("theme", "light")
-        wanted = release_id, chart, group, language, theme
+        theme, size = (
+            self.get_query_argument(*one) for one in (("theme", "light"), ("size", "phone"))
+        )
+        wanted = Wanted(release_id, chart, group, language, theme, size, self._part())
         self.send(await self.results.drawn.get(wanted), KEPT)
+
+    def _part(self) -> int:
+        """Read which part of a long picture is asked for.
+
+        Raises:
+            InvalidValueError: It is no number.
+        """
+        given = self.get_query_argument("part", "0")
+        if not (given.isascii() and given.isdecimal() and len(given) <= DIGITS):
+            raise InvalidValueError(
+                "“{given}” is no part of a picture: use 0, 1, 2 …", given=given[:20]
+            )
+        return int(given)
 
 
 class Feedback(SeatApi):

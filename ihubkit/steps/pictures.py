@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from ihubkit.live.pictures import group_names, picture_svg, pictures
+from ihubkit.live.pictures import Wanted, group_names, picture_svg, pictures
 from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.steps.scene import Scene
@@ -19,42 +19,41 @@ def pictures_of(
 ) -> list[dict[str, Any]]:
     """Return a release's pictures of one group, each with its numbers as a table.
 
-    A server gives pictures in the size of phones; the one board draws its own.
-
     Args:
         scene: Where they are shown.
         release: What to show.
         group: Whose results.
         only: Names of the pictures wanted, in order; empty: all.
-        size: "phone" or "board".
+        size: "phone" or "board", where long pictures come in parts.
     """
     instrument = scene.instrument(release.instrument)
     names = group_names(scene.store, release.groups, scene.texts)
-    found = pictures(release, instrument, group, scene.texts, names)
+    found = pictures(release, instrument, group, scene.texts, names, size=size)
     wanted = [p for name in only for p in found if p["name"] == name] if only else found
-    return [picture | _drawn(scene, release.id, picture["name"], group, size) for picture in wanted]
+    return [picture | _drawn(scene, release.id, picture, group, size) for picture in wanted]
 
 
-def _drawn(scene: Scene, release_id: str, chart: str, group: str, size: str) -> dict[str, str]:
-    if scene.served_url and size == "phone":
-        query = {"lang": scene.language, "group": group}
-        address = f"{scene.base}/api/releases/{quote(release_id)}/{quote(chart)}.svg?"
-        return {
-            "url": address + urlencode(query | {"theme": "light"}),
-            "url_dark": address + urlencode(query | {"theme": "dark"}),
-        }
-    drawn = picture_svg(
-        scene.store,
-        scene.content,
-        release_id,
-        chart,
-        group,
-        scene.language,
-        "light",
-        scene.data_dir / "cache",
-        size=size,
+def _drawn(
+    scene: Scene, release_id: str, picture: dict[str, Any], group: str, size: str
+) -> dict[str, str]:
+    asked = Wanted(
+        release_id, picture["name"], group, scene.language, size=size, part=picture["part"]
     )
-    return {"svg": drawn}
+    if not scene.served_url:
+        cache = scene.data_dir / "cache"
+        return {"svg": picture_svg(scene.store, scene.content, asked, cache)}
+    return {
+        "url": _address(scene, asked),
+        "url_dark": _address(scene, asked._replace(theme="dark")),
+    }
+
+
+def _address(scene: Scene, asked: Wanted) -> str:
+    query = {"lang": asked.language, "group": asked.group, "theme": asked.theme}
+    if asked.size != "phone":
+        query |= {"size": asked.size, "part": str(asked.part)}
+    path = f"{scene.base}/api/releases/{quote(asked.release)}/{quote(asked.chart)}.svg"
+    return f"{path}?{urlencode(query)}"
 
 
 def groups_for(release: Release, visitor: Visitor) -> list[Group]:

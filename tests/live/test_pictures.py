@@ -1,6 +1,7 @@
 """Pictures of releases: drawn once, in the reader's language, with people's words as data."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hall import Hall
@@ -8,6 +9,7 @@ from hall import Hall
 from ihubkit import charts
 from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.live import hubs, releases
+from ihubkit.live.pictures import Wanted
 from ihubkit.model.release import Release
 from ihubkit.model.workshop import ActivityKind
 
@@ -19,10 +21,10 @@ def release(hall: Hall) -> Release:
     return hall.reveal()
 
 
-def draw(hall: Hall, release: Release, folder: Path, **other: str) -> str:
+def draw(hall: Hall, release: Release, folder: Path, **other: Any) -> str:  # noqa: ANN401 -- as `Wanted`
     """Draw the priorities of everybody."""
-    asked = {"chart": "priorities", "group": "all", "language": "en", "theme": "light"} | other
-    return releases.picture_svg(hall.store, hall.content, release.id, cache_dir=folder, **asked)
+    wanted = Wanted(release.id, "priorities")._replace(**other)
+    return releases.picture_svg(hall.store, hall.content, wanted, folder)
 
 
 def test_each_picture_comes_with_its_numbers(hall: Hall, release: Release) -> None:
@@ -34,6 +36,28 @@ def test_each_picture_comes_with_its_numbers(hall: Hall, release: Release) -> No
     assert [picture["name"] for picture in found] == charts.available(release, instrument, "all")
     assert len(found) >= 2
     assert all(p["title"] and p["alt"] and p["table"]["rows"] for p in found)
+
+
+def test_a_board_has_long_pictures_in_parts(hall: Hall, release: Release, tmp_path: Path) -> None:
+    texts, instrument = hall.content.texts("en"), hall.content.instrument(release.instrument)
+    names = releases.group_names(hall.store, release.groups, texts)
+
+    found = releases.pictures(release, instrument, "all", texts, names, size="board")
+
+    assert [one["part"] for one in found if one["name"] == "profile"] == [0, 1]
+    drawn = {
+        draw(hall, release, tmp_path, chart="profile", size="board", part=part) for part in (0, 1)
+    }
+    assert len(drawn) == 2
+    assert all('width="1200"' in one for one in drawn)
+
+
+def test_roles_within_a_school_also_have_their_names_alone(hall: Hall, release: Release) -> None:
+    names = releases.group_names(hall.store, release.groups, hall.content.texts("en"))
+
+    within = [group.key for group in release.groups if "/" in group.key]
+    assert all(names[key].endswith(f" {names[key.partition('/')[2]]}") for key in within)
+    assert all("School" not in names[key.partition("/")[2]] for key in within)
 
 
 def test_pictures_speak_of_schools_by_their_names(hall: Hall, release: Release) -> None:
@@ -65,13 +89,16 @@ def test_a_picture_is_drawn_once(
         ({"chart": "../../etc"}, NotFoundError),
         ({"group": "school:none"}, NotFoundError),
         ({"theme": "pink"}, InvalidValueError),
+        ({"size": "wall"}, InvalidValueError),
+        ({"part": 1}, NotFoundError),
+        ({"part": -1}, NotFoundError),
     ],
 )
 def test_a_picture_that_does_not_exist_is_not_drawn(
     hall: Hall,
     release: Release,
     tmp_path: Path,
-    wrong: dict[str, str],
+    wrong: dict[str, object],
     error: type[Exception],
 ) -> None:
     with pytest.raises(error):

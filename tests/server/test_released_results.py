@@ -89,17 +89,38 @@ def test_a_picture_is_drawn_once_and_carries_nothing_foreign(
         assert picture["table"]["rows"]
 
 
+def test_a_board_s_pictures_are_wide_and_come_in_parts(
+    people: list[httpx.Client], release: Release
+) -> None:
+    base = f"/api/releases/{release.id}/profile.svg"
+
+    phone = people[0].get(base).text
+    first, second = (
+        people[0].get(base, params={"size": "board", "part": part}).text for part in (0, 1)
+    )
+
+    assert 'width="360"' in phone
+    assert 'width="1200"' in first
+    assert 'width="1200"' in second
+    assert first != second
+
+
 def test_what_a_release_does_not_have_is_refused_in_words(
     people: list[httpx.Client], release: Release
 ) -> None:
     base = f"/api/releases/{release.id}"
 
-    statuses = [
-        people[0].get(path).status_code
-        for path in (f"{base}/song.svg", f"{base}/profile.svg?theme=pink", "/api/releases/none")
-    ]
+    wrong = {
+        f"{base}/song.svg": 404,
+        f"{base}/profile.svg?theme=pink": 422,
+        f"{base}/profile.svg?size=wall": 422,
+        f"{base}/profile.svg?size=board&part=9": 404,
+        f"{base}/profile.svg?part=x": 422,
+        f"{base}/profile.svg?part=-1": 422,
+        "/api/releases/none": 404,
+    }
 
-    assert statuses == [404, 422, 404]
+    assert {path: people[0].get(path).status_code for path in wrong} == wrong
 
 
 def test_nobody_from_outside_sees_a_release(server: "Server", release: Release) -> None:

@@ -49,8 +49,19 @@ def test_pictures_come_with_the_release_one_page_each(troupe: Troupe) -> None:
     board.watch()
 
     assert board.screen["kind"] == "pictures"
-    assert all('width="1200"' in one["svg"] for one in board.screen["pictures"])
     assert all(one["table"]["rows"] for one in board.screen["pictures"])
+    first = board.screen["pictures"][0]
+    assert first["url"].endswith("lang=en&group=all&theme=light&size=board&part=0")
+    assert first["url_dark"] == first["url"].replace("light", "dark")
+
+
+def test_a_board_without_a_server_draws_its_pictures(troupe: Troupe) -> None:
+    board = Board(troupe.scene(served=""))
+    troupe.release()
+
+    board.watch()
+
+    assert all('width="1200"' in one["svg"] for one in board.screen["pictures"])
 
 
 def test_a_talk_about_something_else_shows_its_words(troupe: Troupe) -> None:
