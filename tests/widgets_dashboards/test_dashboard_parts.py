@@ -164,6 +164,31 @@ def test_the_board_is_read_from_the_last_row_without_scrolling(
     assert max(overflow) <= 1
 
 
+@pytest.mark.parametrize(
+    "title", ["Profile", "Kuinka tärkeää se on ja missä olemme nyt, kohta kohdalta"]
+)
+def test_pictures_have_the_room_their_letters_are_made_for(put: Put, title: str) -> None:
+    pictures = [PICTURES[0] | {"title": title}, PICTURES[1]]
+    state = SCREEN | {"kind": "pictures", "pictures": pictures}
+    page = put("board", size=(1280, 720), state=state, counts={}, whole=True)
+
+    wide, high = page.locator(".ihk-board-chart").evaluate("e => [e.clientWidth, e.clientHeight]")
+
+    assert wide >= 1212
+    assert high >= 480
+
+
+def test_a_dark_board_takes_the_dark_pictures(put: Put) -> None:
+    drawn = [one | {"url": "/light.svg", "url_dark": "/dark.svg"} for one in PICTURES]
+    state = SCREEN | {"kind": "pictures", "pictures": drawn}
+    page = put("board", state=state, counts={}, whole=True)
+    page.emulate_media(color_scheme="dark")
+
+    expect(page.locator(".ihk-board-chart")).to_have_js_property(
+        "currentSrc", "http://hub.test/dark.svg"
+    )
+
+
 def test_arrow_keys_turn_the_pictures(put: Put) -> None:
     page = put(
         "board", state=SCREEN | {"kind": "pictures", "pictures": PICTURES}, counts={}, whole=True

@@ -45,7 +45,7 @@ function words(state, count, more) {
 /** @param {any} picture */
 function pictureSource(picture) {
   const light = picture.url || `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg || "")}`;
-  return el("picture", {},
+  return el("picture", { class: picture.url_dark ? null : "ihk-board-light" },
     picture.url_dark && el("source", { srcset: picture.url_dark, media: "(prefers-color-scheme: dark)" }),
     el("img", { class: "ihk-board-chart", src: light, alt: picture.alt || picture.title }));
 }
@@ -56,6 +56,14 @@ function hiddenTable(table) {
     el("table", {}, el("caption", {}, table.caption),
       el("thead", {}, el("tr", {}, ...table.columns.map((/** @type {string} */ name) => el("th", { scope: "col" }, name)))),
       el("tbody", {}, ...table.rows.map((/** @type {any[]} */ row) => el("tr", {}, ...row.map((cell) => el("td", {}, cell ?? "–")))))));
+}
+
+/** Fetch the next picture already, so that it is there at a press. @param {any[]} pictures @param {number} at */
+function fetchNext(pictures, at) {
+  const next = pictures[(at + 1) % pictures.length];
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const address = (isDark && next.url_dark) || next.url;
+  if (address) new Image().src = address;
 }
 
 /** The picture, as large as the screen; its title stands in the header. @param {any} picture */
@@ -148,6 +156,7 @@ export default {
       const now = `${state.chosen} ${state.number} ${(state.pictures || []).length}`;
       if (now !== shown) at = 0;
       shown = now;
+      if (state.kind === "pictures") fetchNext(state.pictures, at);
       counting = counter(t, model.get("counts"), state);
       const late = state.code && !["joining", "draft", "closing"].includes(state.kind);
       return [
