@@ -7,7 +7,7 @@ import traitlets
 
 from ihubkit.widgets.control import Control
 
-PICTURE = {"name", "title", "url", "url_dark", "svg", "alt", "table"}
+PICTURE = {"name", "part", "title", "url", "url_dark", "svg", "alt", "table"}
 NEEDED = {"name", "title", "alt"}
 
 
@@ -15,8 +15,8 @@ class Results(Control):
     """Show pictures of a release.
 
     Args:
-        pictures: `{"name", "title", "alt", "svg" or "url" (and "url_dark"), "table"}` each; a table
-            is `{"caption", "columns", "rows"}`.
+        pictures: `{"name", "title", "alt", "svg" or "url" (and "url_dark"), "table"}` each, "part"
+            where a long one has several; a table is `{"caption", "columns", "rows"}`.
         title: What stands above them.
         empty: What is said when nothing can be shown.
     """
