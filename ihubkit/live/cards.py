@@ -7,6 +7,7 @@ from ihubkit.live import codes
 from ihubkit.live.wording import cleaned, shortened, validated
 from ihubkit.live.workshops import require_open
 from ihubkit.model.answer import Card, CardState, NewCard
+from ihubkit.model.release import ShownCard
 from ihubkit.store import Store
 
 MOST = 50  # cards of one seat
@@ -63,6 +64,14 @@ def review_card(store: Store, card_id: str, state: CardState) -> Card:
     store.save_card(card)
     store.touch_workshop(store.find_seat(card.seat_id).workshop_id)
     return card
+
+
+def approved(store: Store, workshop_id: str) -> list[ShownCard]:
+    """Return the cards all may see now."""
+    return [
+        ShownCard(**card.model_dump(include=set(ShownCard.model_fields)))
+        for card in store.list_cards(workshop_id, state=CardState.SHOWN)
+    ]
 
 
 def remove_own_card(store: Store, seat_id: str, card_id: str) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from ihubkit.content import Content, Texts
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import codes
+from ihubkit.live.cards import approved
 from ihubkit.live.edits import plan_of, put_goal, remove_goal
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.need import FEW, Evidence, FocusNeed, evidence_of
@@ -29,7 +30,8 @@ def choose_need(  # noqa: PLR0913 -- whose need, from where, which, by whom, whe
     """Choose an item as a focus need; it arrives in the plan as a goal with its baseline.
 
     Evidence is that of the school's own group, or, where that is not shown, of all schools:
-    `evidence.group` says which. Choosing the same item again changes nothing.
+    `evidence.group` says which. Its cards are those approved by now. Choosing the same
+    item again changes nothing.
 
     Raises:
         InvalidValueError: The item is unknown, or five needs are chosen already.
@@ -57,7 +59,7 @@ def choose_need(  # noqa: PLR0913 -- whose need, from where, which, by whom, whe
         school_id=school_id,
         instrument=release.instrument,
         item=item,
-        evidence=_evidence(release, instrument, school_id, item),
+        evidence=_evidence(store, release, instrument, school_id, item),
         chosen_at=at,
     )
     store.add_need(need)
@@ -134,13 +136,16 @@ def baseline(evidence: Evidence, release: Release, instrument: Instrument, *, te
     return _("{facet} {mean} of {most} (n = {n}, {date})", **facts)
 
 
-def _evidence(release: Release, instrument: Instrument, school_id: str, item: str) -> Evidence:
+def _evidence(
+    store: Store, release: Release, instrument: Instrument, school_id: str, item: str
+) -> Evidence:
     if item not in instrument.items:
         raise InvalidValueError(
             "“{instrument}” has no item “{item}”.", instrument=instrument.title, item=item[:60]
         )
     section = instrument.section_of[item].id
-    own = evidence_of(release, f"school:{school_id}", item, section=section)
+    cards = approved(store, release.workshop_id)
+    own = evidence_of(release, f"school:{school_id}", item, section=section, cards=cards)
     if own.n is not None:
         return own
-    return evidence_of(release, "all", item, section=section)
+    return evidence_of(release, "all", item, section=section, cards=cards)

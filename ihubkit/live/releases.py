@@ -6,11 +6,11 @@ from ihubkit.analysis.safe import make_release
 from ihubkit.content import Content
 from ihubkit.errors import English, InvalidValueError
 from ihubkit.live import codes, hubs
+from ihubkit.live.cards import approved
 from ihubkit.live.moves import move
 from ihubkit.live.pictures import group_names, picture_svg, pictures
 from ihubkit.model import moves
-from ihubkit.model.answer import CardState
-from ihubkit.model.release import Basis, Release, ReleaseHeader, ShownCard
+from ihubkit.model.release import Basis, Release, ReleaseHeader
 from ihubkit.model.texts import Translate, in_english
 from ihubkit.model.workshop import Activity, ActivityKind, Workshop
 from ihubkit.store import Store
@@ -100,12 +100,5 @@ def _made(
         header=header,
         key=hubs.secret(store, hubs.RELEASES),
         previous=store.last_release(workshop.id, asked.instrument, asked.round),
-        cards=_approved(store, workshop.id),
+        cards=approved(store, workshop.id),
     )
-
-
-def _approved(store: Store, workshop_id: str) -> list[ShownCard]:
-    return [
-        ShownCard(**card.model_dump(include=set(ShownCard.model_fields)))
-        for card in store.list_cards(workshop_id, state=CardState.SHOWN)
-    ]

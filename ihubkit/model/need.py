@@ -1,15 +1,16 @@
 """Needs: items with their evidence, and those a team chose to work on."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from ihubkit.model.release import Cell, Release
+from ihubkit.model.release import Cell, Release, ShownCard
 from ihubkit.model.value import Value
 
 FEW = 3  # a plan that lasts works on two or three needs
 
 
 class Evidence(Value):
-    """What a release says of an item for one group; None where nothing is shown."""
+    """What is known of an item for one group; None where nothing is shown."""
 
     release_id: str
     group: str
@@ -32,20 +33,27 @@ class FocusNeed(Value):
     chosen_at: datetime
 
 
-def evidence_of(
-    release: Release, group: str, item: str, *, section: str, most: int = 3
+def evidence_of(  # noqa: PLR0913 -- what is asked for, and where it is
+    release: Release,
+    group: str,
+    item: str,
+    *,
+    section: str,
+    cards: Iterable[ShownCard],
+    most: int = 3,
 ) -> Evidence:
-    """Collect what a release says of an item: the group's figures, its section's top cards.
+    """Collect what is known of an item: the group's figures in a release, its section's top cards.
 
-    A school's own group sees only cards of that school.
+    Args:
+        release: Where the figures are.
+        group: Whose evidence.
+        item: Of what.
+        section: The item's section.
+        cards: All cards approved by now; a release holds those of its own moment.
+        most: How many of them at most.
     """
     status = release.cell(group, item, "status") or release.cell(group, item, "level")
     importance = release.cell(group, item, "importance")
-    school = group.partition("/")[0].removeprefix("school:") if group.startswith("school:") else ""
-    cards = sorted(
-        (c for c in release.cards if c.section == section and school in ("", c.school_id)),
-        key=lambda card: -card.votes,
-    )
     return Evidence(
         release_id=release.id,
         group=group,
@@ -54,8 +62,15 @@ def evidence_of(
         status=status.mean if status else None,
         importance=importance.mean if importance else None,
         agreement=status.agreement if status else None,
-        cards=tuple(card.text for card in cards[:most]),
+        cards=tuple(card.text for card in cards_of(cards, group, section)[:most]),
     )
+
+
+def cards_of(cards: Iterable[ShownCard], group: str, section: str) -> list[ShownCard]:
+    """Return a section's cards, most votes first; a school's own group sees only its own."""
+    school = group.partition("/")[0].removeprefix("school:") if group.startswith("school:") else ""
+    seen = (c for c in cards if c.section == section and school in ("", c.school_id))
+    return sorted(seen, key=lambda card: -card.votes)
 
 
 def _n(*cells: Cell | None) -> int | None:

@@ -7,7 +7,8 @@ import pytest
 from hall import NOON, Hall
 
 from ihubkit.errors import InvalidValueError, NotAllowedError, NotFoundError, StaleWriteError
-from ihubkit.live import hubs, plans
+from ihubkit.live import cards, hubs, plans
+from ihubkit.model.answer import CardState
 from ihubkit.model.plan import FieldChange, Plan, obstacles
 from ihubkit.model.release import Release
 from ihubkit.model.workshop import ActivityKind
@@ -188,6 +189,24 @@ def test_where_the_own_group_is_not_shown_all_schools_speak_and_it_says_so(hall:
     (goal,) = plans.plan_of(hall.store, need.school_id).goals
     assert need.evidence.group == "all"
     assert goal.indicator.baseline == "all schools: status 1.7 of 3 (n = 9, 12 March 2026)"
+
+
+def test_a_need_has_the_schools_cards_approved_by_now(hall: Hall, release: Release) -> None:
+    """Cards come after the reveal; only approved ones count, most votes first."""
+    texts = {"Least": 0, "Most": 2, "Hidden": 1, "Elsewhere": 1}
+    own, other = hall.join(4), hall.join(1, school=1)
+    for text, votes in texts.items():
+        seat = other[0] if text == "Elsewhere" else own[0]
+        card = cards.add_card(hall.store, seat, {"kind": "need", "section": "B", "text": text})
+        state = CardState.HIDDEN if text == "Hidden" else CardState.SHOWN
+        cards.review_card(hall.store, card.id, state)
+        for voter in own[1 : 1 + votes]:
+            hall.store.set_vote(voter, card.id, on=True)
+
+    need = plans.choose_need(hall.store, hall.content, hall.schools[0].id, release.id, "B3")
+
+    assert release.cards == ()
+    assert need.evidence.cards == ("Most", "Least")
 
 
 def test_choosing_a_need_twice_is_choosing_it_once(hall: Hall, release: Release) -> None:

@@ -6,10 +6,10 @@ import traitlets
 
 from ihubkit.errors import InvalidValueError, NotAllowedError
 from ihubkit.live import plans
-from ihubkit.model.answer import Card, CardState
+from ihubkit.live.cards import approved
 from ihubkit.model.command import command
 from ihubkit.model.instrument import Instrument, Section
-from ihubkit.model.need import FocusNeed, evidence_of
+from ihubkit.model.need import FocusNeed, cards_of, evidence_of
 from ihubkit.model.release import Release
 from ihubkit.steps.evidence import evidence_shown
 from ihubkit.steps.results.model import Explore
@@ -89,41 +89,24 @@ class NeedsMapping(Explore):
 
     def _sections(self, release: Release, chosen: list[FocusNeed]) -> list[dict[str, Any]]:
         taken = {need.item: need.id for need in chosen if need.instrument == release.instrument}
+        cards = approved(self.scene.store, release.workshop_id)
         return [
             {
                 "id": section.id,
                 "title": section.title,
-                "items": self._items(release, section, taken),
+                "items": [
+                    {"need": taken.get(item.id, ""), **self._evidence(release, section, item.id)}
+                    for item in section.items
+                ],
                 "cards": [
                     {"kind": card.kind.value, "text": card.text, "votes": card.votes}
-                    for card in self._cards(release, section)
+                    for card in cards_of(cards, self.group, section.id)
                 ],
             }
             for section in self._instrument(release).sections
         ]
 
-    def _items(
-        self, release: Release, section: Section, taken: dict[str, str]
-    ) -> list[dict[str, Any]]:
-        return [
-            {
-                "need": taken.get(item.id, ""),
-                **evidence_shown(
-                    self.scene,
-                    release.instrument,
-                    evidence_of(release, self.group, item.id, section=section.id),
-                ),
-            }
-            for item in section.items
-        ]
-
-    def _cards(self, release: Release, section: Section) -> list[Card]:
-        """Return a section's approved cards, most votes first; of a school, its own ones."""
-        school = self.group.partition("/")[0].removeprefix("school:")
-        whose = {school} if self.group.startswith("school:") else None
-        cards = [
-            card
-            for card in self.scene.store.list_cards(release.workshop_id, state=CardState.SHOWN)
-            if card.section == section.id and (whose is None or card.school_id in whose)
-        ]
-        return sorted(cards, key=lambda card: -card.votes)
+    def _evidence(self, release: Release, section: Section, item: str) -> dict[str, Any]:
+        """Return an item's figures; its section's cards stand beside it."""
+        found = evidence_of(release, self.group, item, section=section.id, cards=())
+        return evidence_shown(self.scene, release.instrument, found)
