@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -63,9 +64,17 @@ class Artist:
 
 
 def _stand_back() -> None:
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends us
     with suppress(AttributeError, OSError):  # not on Windows
         os.nice(BEHIND)
+
+
+def _end_with_the_server() -> None:
+    """Wait for the server's end, however it comes: a killed one ends nobody itself."""
+    if server := multiprocessing.parent_process():
+        server.join()
+        os._exit(1)
 
 
 @cache
