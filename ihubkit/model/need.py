@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from ihubkit.model.release import Cell, Release, ShownCard
+from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
 
 FEW = 3  # a plan that lasts works on two or three needs
+AGREED = 0.6  # from here on people see it much the same (van der Eijk's A)
+SPLIT = 0.2  # below, they are split
 
 
 class Evidence(Value):
@@ -71,6 +74,16 @@ def cards_of(cards: Iterable[ShownCard], group: str, section: str) -> list[Shown
     school = group.partition("/")[0].removeprefix("school:") if group.startswith("school:") else ""
     seen = (c for c in cards if c.section == section and school in ("", c.school_id))
     return sorted(seen, key=lambda card: -card.votes)
+
+
+def agreement_word(agreement: float | None, texts: Translate) -> str:
+    """Say how much people agree; an empty text where it is not shown."""
+    _ = texts
+    if agreement is None:
+        return ""
+    if agreement >= AGREED:
+        return _("people see it much the same")
+    return _("people are split") if agreement < SPLIT else _("views differ")
 
 
 def _n(*cells: Cell | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from ihubkit.errors import NotAllowedError
 from ihubkit.live import exports, plans
+from ihubkit.model.need import agreement_word
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.sheet import Sheet
 from ihubkit.reports.tables import csv_text, xlsx_bytes
@@ -60,6 +61,9 @@ class PrintedPlan(Paper):
             goals=goals,
             needs=needs,
             titles=titles,
+            agreements={
+                need.id: agreement_word(need.evidence.agreement, self.texts) for need in needs
+            },
             hub=hub.name,
         )
 

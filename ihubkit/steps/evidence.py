@@ -2,12 +2,8 @@
 
 from typing import Any
 
-from ihubkit.model.need import Evidence
-from ihubkit.model.texts import Translate
+from ihubkit.model.need import Evidence, agreement_word
 from ihubkit.steps.scene import Scene
-
-AGREED = 0.6  # from here on people see it much the same (van der Eijk's A)
-SPLIT = 0.2  # below, they are split
 
 
 def evidence_shown(scene: Scene, instrument_id: str, evidence: Evidence) -> dict[str, Any]:
@@ -27,16 +23,6 @@ def evidence_shown(scene: Scene, instrument_id: str, evidence: Evidence) -> dict
         "agreement": agreement_word(evidence.agreement, scene.texts),
         "cards": list(evidence.cards),
     }
-
-
-def agreement_word(agreement: float | None, texts: Translate) -> str:
-    """Say how much people agree; an empty text where it is not shown."""
-    _ = texts
-    if agreement is None:
-        return ""
-    if agreement >= AGREED:
-        return _("people see it much the same")
-    return _("people are split") if agreement < SPLIT else _("views differ")
 
 
 def _most(scene: Scene, instrument_id: str, item: str, facet: str) -> int | None:

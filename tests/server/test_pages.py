@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from ihubkit.live import edits
+from ihubkit.model.need import Evidence, FocusNeed
 from ihubkit.model.plan import FieldChange
 
 if TYPE_CHECKING:
@@ -108,6 +109,29 @@ def test_a_plan_is_printed_for_its_team_and_the_facilitator_only(server: "Server
     for client in (server.team(school=1), server.seat(), server.client()):
         assert client.get(f"/print/plan/{school.id}").status_code == 403
         assert client.get(f"/export/plan/{school.id}.csv").status_code == 403
+
+
+def test_a_printed_need_has_its_evidence_in_words_and_no_obstacles(server: "Server") -> None:
+    hub, school = server.hub, server.hub.schools[1]
+    plan = edits.plan_of(hub.store, school.id)
+    evidence = Evidence(
+        release_id="r", group="all", item="A1", n=12, status=1.8, agreement=0.1, cards=("خطة",)
+    )
+    need = FocusNeed(
+        id="n",
+        school_id=school.id,
+        instrument="innovative-school",
+        item="A1",
+        evidence=evidence,
+        chosen_at=plan.made_at,
+    )
+    hub.store.add_need(need)
+
+    page = server.team(school=1).get(f"/print/plan/{school.id}").text
+
+    assert "12 answers · status 1.8 · people are split" in page
+    assert "<bdi>“خطة”</bdi>" in page
+    assert "no vision sentence" not in page
 
 
 def test_single_answers_are_exported_to_the_facilitator_only(server: "Server") -> None:
