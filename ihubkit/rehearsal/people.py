@@ -24,6 +24,7 @@ CHANCE = sqrt(1 - GENERAL**2 - AREA**2)
 UNSURE = 0.04  # how often "can't say" is the answer where it is one
 SPLIT_ITEMS = 0.2  # on how many items the staff of a school is of two minds
 SPLIT = 1.1  # how far the two minds stand apart from the middle
+LACK = 0.35  # how much more people wish for what their school lacks
 DISCUSSED = 0.4  # what is left of the distance after a discussion
 
 # Which share of answers falls on each option, lowest first, by number of options.
@@ -64,7 +65,7 @@ def choose(
     if instrument.subject == "self":
         leaning = _competence(person, section, item)
     elif options == instrument.facet(facet).options:
-        leaning = _wish(person, item, facet)
+        leaning = _wish(person, section, item, facet)
     else:
         leaning = _view_of_school(person, section, item, turn)
     return options[_position(leaning, len(options))].value
@@ -77,20 +78,25 @@ def _competence(person: Person, section: str, item: str) -> float:
     return own + area + shared + CHANCE * normal(person.seed, "self", item)
 
 
-def _wish(person: Person, item: str, facet: str) -> float:
-    shared = 0.6 * normal("everybody", item, facet)
+def _wish(person: Person, section: str, item: str, facet: str) -> float:
+    shared = 0.55 * normal("everybody", item, facet) - LACK * _common(person.school, section, item)
     own = 0.5 * normal(person.seed, facet) + 0.7 * normal(person.seed, item, facet)
     return shared + own
 
 
 def _view_of_school(person: Person, section: str, item: str, turn: int) -> float:
     rosy = 0.4 if person.role is Role.LEADER else 0.0
-    common = 0.6 * normal(person.school, section) + 0.6 * normal(person.school, item)
+    common = _common(person.school, section, item)
     own = 0.35 * normal(person.seed, "mood") + 0.55 * normal(person.seed, item)
     split = 0.0
     if draw(person.school, item, "split") < SPLIT_ITEMS:
         split = SPLIT if draw(person.seed, item, "side") < 0.5 else -SPLIT  # noqa: PLR2004 -- half
     return rosy + common + (own + split) * (1 if turn == 1 else DISCUSSED)
+
+
+def _common(school: str, section: str, item: str) -> float:
+    """Return how a school stands, as all its staff see it."""
+    return 0.6 * normal(school, section) + 0.6 * normal(school, item)
 
 
 def _position(leaning: float, options: int) -> int:

@@ -1,6 +1,6 @@
 """Invented people: the same everywhere, and alike to real ones where it matters."""
 
-from statistics import mean, variance
+from statistics import correlation, mean, variance
 
 import pytest
 from hypothesis import given
@@ -78,6 +78,21 @@ def test_leaders_see_their_school_rosier() -> None:
         return mean(value for value in values if value is not None)
 
     assert status(Role.LEADER) > status(Role.TEACHER) + 0.1
+
+
+def test_people_wish_most_for_what_their_school_lacks() -> None:
+    def means(facet: str, school: str) -> list[float]:
+        people = [Person(f"{school}/{number}", school) for number in range(30)]
+        told = [[choose(person, SCHOOL, item, facet) for person in people] for item in SCHOOL.items]
+        return [mean(value for value in values if value is not None) for values in told]
+
+    schools = [f"School {number}" for number in range(6)]
+
+    together = mean(
+        correlation(means("status", school), means("importance", school)) for school in schools
+    )
+
+    assert -0.6 < together < -0.1
 
 
 @pytest.mark.parametrize("options", [2, 3, 4, 5, 6, 7])

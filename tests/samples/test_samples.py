@@ -4,7 +4,7 @@ import hashlib
 import runpy
 from collections import defaultdict
 from pathlib import Path
-from statistics import variance
+from statistics import fmean, variance
 
 import pytest
 
@@ -102,6 +102,28 @@ def test_some_items_split_a_school_and_others_do_not(answers: list[ImportedAnswe
 
     assert spread[0] < 0.35
     assert spread[-1] > 0.65
+
+
+def test_each_hub_has_a_need_or_two_in_its_picture(answers: list[ImportedAnswer]) -> None:
+    """Some item matters more and is weaker than the average item, but not most of them."""
+    given: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for answer in answers:
+        if answer.instrument == "innovative-school" and answer.value is not None:
+            given[answer.facet, answer.item].append(answer.value)
+    means = {key: fmean(values) for key, values in given.items()}
+    middle = {
+        facet: fmean(means[key] for key in means if key[0] == facet)
+        for facet in ("status", "importance")
+    }
+
+    needs = [
+        item
+        for item in load_content().instrument("innovative-school").items
+        if means["status", item] < middle["status"]
+        and means["importance", item] > middle["importance"]
+    ]
+
+    assert 2 <= len(needs) <= 8
 
 
 def test_every_sample_says_that_it_is_synthetic(answers: list[ImportedAnswer]) -> None:
