@@ -9,9 +9,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 PY := .venv/bin/python
 PARTICIPANTS ?= 24
-# Files in their order, so that the browser's come last (see tests/conftest.py).
-TWO := --numprocesses 2 --dist loadfile --no-loadscope-reorder
-BROWSER := tests/browser tests/widgets tests/widgets_dashboards
+# Two at a time, a file staying with one of them.
+TWO := --numprocesses 2 --dist loadfile
 STRICT := $(wildcard workshops/published_schools.ipynb workshops/explore_data.ipynb)
 
 .PHONY: help demo test system lint format types types-js unit notebooks wheel browser bench bench-seats clean
@@ -22,7 +21,7 @@ help:  ## list these words
 demo: .venv/stamp-demo  ## practise a whole evening; options: make demo ARGS="--port 0"
 	@.venv/bin/ihubkit demo --participants $(PARTICIPANTS) $(ARGS)
 
-test: system lint types types-js notebooks unit  ## all checks, set up from nothing
+test: system lint types types-js notebooks unit browser  ## all checks, set up from nothing
 
 system:  ## what the tests need beside Python, installed where that is allowed
 	@.ci/system-packages
@@ -41,15 +40,15 @@ types: .venv/stamp-test  ## types of the Python code
 types-js: node_modules/stamp  ## types of the JavaScript code
 	npm run --silent check
 
-unit: .venv/stamp-test  ## every test: rules, store, server, wheel, browser
-	$(PY) -m pytest $(TWO) $(ARGS)
+unit: .venv/stamp-test  ## every test without a browser: rules, store, server, wheel
+	$(PY) -m pytest $(TWO) -m "not browser" $(ARGS)
 
 notebooks: .venv/stamp-test  ## run the notebooks; stored figures must come out again
 	$(PY) -m pytest --nbval $(STRICT)
 	$(PY) -m pytest --nbval-lax $(filter-out $(STRICT),$(wildcard workshops/*.ipynb))
 
-browser: .venv/stamp-test  ## only controls, seat and a whole evening in a real browser
-	$(PY) -m pytest $(TWO) $(BROWSER) $(ARGS)
+browser: .venv/stamp-test  ## every test in a real browser: controls, seat, a whole evening
+	$(PY) -m pytest $(TWO) -m browser $(ARGS)
 
 wheel: .venv/stamp-test  ## only the tests of what users install
 	$(PY) -m pytest tests/packaging $(ARGS)
