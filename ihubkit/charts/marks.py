@@ -25,7 +25,7 @@ def words(rows: Rows, size: float, color: str, **style: object) -> Spec:
     mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size}
     mark |= {"lineBreak": "\n", "lineHeight": size * LINE}
     return {
-        "data": {"values": list(rows)},
+        "data": {"values": [_from_first_line(row, size * LINE) for row in rows]},
         "mark": mark | {"color": color} | style,
         "encoding": {
             "x": pixels("x"),
@@ -33,6 +33,11 @@ def words(rows: Rows, size: float, color: str, **style: object) -> Spec:
             "text": {"field": "text", "type": "nominal"},
         },
     }
+
+
+def _from_first_line(row: dict[str, Any], line: float) -> dict[str, Any]:
+    """Turn the middle of all lines of a text into that of its first, as Vega wants it."""
+    return row | {"y": row["y"] - line * row["text"].count("\n") / 2}
 
 
 def outlined(rows: Rows, size: float, color: str, around: str, **style: object) -> list[Spec]:

@@ -27,7 +27,7 @@ def name_items(
     y = spot.top + size.text * LINE * len(said)
     reason = {"x": spot.left, "y": (spot.top + y) / 2, "text": "\n".join(said)}
     indent = size.dot * 1.4 + size.text * 0.7
-    rows = []
+    marks, names = [], []
     for point in named:
         name = f"{point.item}  {view.instrument.items[point.item].title}"
         lines = wrapped(name, size.text, spot.right - spot.left - indent)
@@ -35,11 +35,13 @@ def name_items(
         end = y + size.text * LINE * len(lines)
         if end > spot.bottom:
             break
-        mark = {"x": spot.left + size.dot * 0.7, "y": y + size.text * LINE / 2}
-        text = {"left": spot.left + indent, "middle": (y + end) / 2, "text": "\n".join(lines)}
-        rows.append(mark | text)
+        marks.append({"x": spot.left + size.dot * 0.7, "y": y + size.text * LINE / 2})
+        names.append({"x": spot.left + indent, "y": (y + end) / 2, "text": "\n".join(lines)})
         y = end
-    shown = words(rows, size.text, theme.accent, limit=spot.right - spot.left - indent)
-    shown["encoding"] |= {"x": pixels("left"), "y": pixels("middle")}
-    mark_layer = dots(rows, pixels("x"), pixels("y"), size.dot * 1.4, theme.accent, shape="diamond")
-    return [words([reason], size.text, theme.ink), mark_layer, shown], y
+    big, room = size.dot * 1.4, spot.right - spot.left - indent
+    layers = [
+        words([reason], size.text, theme.ink),
+        dots(marks, pixels("x"), pixels("y"), big, theme.accent, shape="diamond"),
+        words(names, size.text, theme.accent, limit=room),
+    ]
+    return layers, y

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from ihubkit import charts
 from ihubkit.charts.letters import wrapped
+from ihubkit.charts.marks import words
 from ihubkit.charts.sheets import Block, pages
 from ihubkit.content import load_content
 
@@ -118,6 +119,14 @@ def test_blocks_stay_whole_and_columns_are_even() -> None:
     assert [len(places) for places in where.values()] == [1, 1, 1, 2]
     headings = [spot.block for page in found for spot in page if spot.row is None]
     assert headings == [0, 1, 2, 3, 3]
+
+
+def test_words_of_several_lines_stand_around_their_middle() -> None:
+    row = {"x": 0, "y": 100, "text": "What pupils do\nwith technology"}
+
+    (placed,) = words([row], 20, "black")["data"]["values"]
+
+    assert placed["y"] == 88
 
 
 def test_words_are_broken_between_lines_and_nothing_is_lost() -> None:
