@@ -62,7 +62,7 @@ def seat_page_weight(data_dir: Path) -> Figures:
         while not seat_page.evaluate("[...document.images].every((one) => one.complete)"):
             seat_page.wait_for_timeout(50)
         added = _figures("seat_page", seat)
-        foreign = {urlsplit(url).netloc for url in (*join.urls, *seat.urls)} - {_host(server.url)}
+        foreign = {_host(url) for url in (*join.urls, *seat.urls)} - {_host(server.url)}
         browser.close()
     pictures = round(
         float(added["seat_page_kb"] or 0) - float(seat_figures["seat_page_kb"] or 0), 1

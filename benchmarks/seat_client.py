@@ -72,10 +72,11 @@ def _content_length(head: bytes) -> int:
     return 0
 
 
-def _cookie(head: str) -> str:
-    return next(
+def cookies_of(head: bytes) -> str:
+    """Return the cookies an answer sets, as a request sends them back."""
+    return "; ".join(
         line.split(":", 1)[1].split(";")[0].strip()
-        for line in head.split("\r\n")
+        for line in head.decode().split("\r\n")
         if line.lower().startswith("set-cookie:")
     )
 
@@ -143,7 +144,7 @@ class Seat:
         if status != 201:  # noqa: PLR2004 -- "created"
             message = f"seat {self.number} was refused: {status} {content.decode()[:200]}"
             raise RuntimeError(message)
-        self.cookie = _cookie(head.decode())
+        self.cookie = cookies_of(head)
         self.seat_id = json.loads(content)["seat"]["id"]
 
     async def listen(self, host: str, port: int) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from page_weight import seat_page_weight
 from report import Figures, arguments, percentile, publish
 from running_server import HOST, Server, make_evening, running, wait_until_up
-from seat_client import Connection, Seat, ServerGoneError
+from seat_client import Connection, Seat, ServerGoneError, cookies_of
 
 from ihubkit.live import hubs, moves
 from ihubkit.settings import read_settings
@@ -127,15 +127,10 @@ async def _open_dashboard(server: Server, passphrase: str) -> None:
     if status >= 300:  # noqa: PLR2004 -- not a success
         message = f"the passphrase was refused: {status}"
         raise RuntimeError(message)
-    cookies = "; ".join(
-        line.split(":", 1)[1].split(";")[0].strip()
-        for line in head.decode().split("\r\n")
-        if line.lower().startswith("set-cookie:")
-    )
     reader, writer = await asyncio.open_connection(HOST, server.port)
     writer.write(
-        f"GET /dashboards/board HTTP/1.1\r\nHost: {HOST}:{server.port}\r\nCookie: {cookies}\r\n"
-        "Connection: close\r\n\r\n".encode()
+        f"GET /dashboards/board HTTP/1.1\r\nHost: {HOST}:{server.port}\r\n"
+        f"Cookie: {cookies_of(head)}\r\nConnection: close\r\n\r\n".encode()
     )
     page = await reader.read()
     writer.close()
