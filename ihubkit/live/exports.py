@@ -35,11 +35,13 @@ PLAN = (
 NO_ACTION: tuple[SheetCell, ...] = ("", "", "", "", None)
 
 
-def workshop_tables(store: Store, content: Content, workshop_id: str) -> list[Sheet]:
+def workshop_tables(
+    store: Store, content: Content, workshop_id: str, texts: Translate = in_english
+) -> list[Sheet]:
     """Return all tables of a workshop, for the facilitator only: answers, results, cards."""
     return [
         answers_table(store, content, workshop_id),
-        releases_table(store, content, store.list_releases(workshop_id=workshop_id)),
+        releases_table(store, content, store.list_releases(workshop_id=workshop_id), texts),
         cards_table(store, workshop_id),
     ]
 

@@ -4,7 +4,6 @@ from ihubkit.errors import NotAllowedError
 from ihubkit.live import exports, plans
 from ihubkit.model.need import agreement_word
 from ihubkit.model.people import VisitorKind
-from ihubkit.model.sheet import Sheet
 from ihubkit.reports.tables import csv_text, xlsx_bytes
 from ihubkit.server.access import visitor_of
 from ihubkit.server.base import Page
@@ -82,16 +81,12 @@ class WorkshopBook(Paper):
     """GET /export/workshop/{id}.xlsx."""
 
     async def get(self, workshop_id: str) -> None:
-        """Send a workshop's answers and results, to the facilitator only."""
+        """Send a workshop's answers, results and cards, to the facilitator only."""
         if (await visitor_of(self)).kind is not VisitorKind.FACILITATOR:
             raise NotAllowedError("Single answers are for the facilitator only. Sign in first.")
         self.download(await self.host.run(self._book, workshop_id), XLSX, "workshop.xlsx")
 
     def _book(self, workshop_id: str) -> bytes:
-        store, content = self.host.store, self.host.content
-        releases = store.list_releases(workshop_id=workshop_id)
-        sheets: list[Sheet] = [
-            exports.answers_table(store, content, workshop_id),
-            exports.releases_table(store, content, releases, self.host.texts(self.language)),
-        ]
-        return xlsx_bytes(sheets)
+        host = self.host
+        texts = host.texts(self.language)
+        return xlsx_bytes(exports.workshop_tables(host.store, host.content, workshop_id, texts))
