@@ -8,8 +8,15 @@ import traitlets
 
 from ihubkit.steps.pulse import Pulse
 from ihubkit.steps.step import Step
+from ihubkit.widgets.closed import Closed, without_layout
 from ihubkit.widgets.dashboard import Heading
 from ihubkit.widgets.panel import Panel
+
+
+class Column(Closed, ipywidgets.Box):
+    """A plain box that no page can fill, empty or restyle."""
+
+    layout = without_layout(ipywidgets.Box)
 
 
 def link(model: Step, control: Panel, traits: Mapping[str, str]) -> Panel:
@@ -56,6 +63,6 @@ def page(model: Step, *parts: ipywidgets.DOMWidget) -> ipywidgets.Box:
 
 def column(*parts: ipywidgets.DOMWidget, name: str = "ihk-column") -> ipywidgets.Box:
     """Set parts into a box of our own look; the heading's style sheet knows the names."""
-    box = ipywidgets.Box(list(parts))
+    box = Column(list(parts))
     box.add_class(name)
     return box

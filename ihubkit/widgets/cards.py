@@ -29,6 +29,7 @@ class Cards(Control):
     """
 
     module: ClassVar[str] = "cards"
+    written_by_page: ClassVar[frozenset[str]] = frozenset({"draft"})
 
     draft = traitlets.Dict().tag(sync=True)
     kinds = traitlets.List(traitlets.Enum([kind.value for kind in CardKind])).tag(sync=True)

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from ihubkit.widgets.closed import Closed, without_layout
+
 STATIC = Path(__file__).parent / "static"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
 
@@ -45,10 +47,11 @@ def style(name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-class Control(anywidget.AnyWidget):
+class Control(Closed, anywidget.AnyWidget):
     """A small control: `static/<module>.js` and `static/<module>.css`.
 
-    Commands come back as messages `{"do": name, …}`, which are hostile input like every trait.
+    Commands come back as messages `{"do": name, …}`, which are hostile input; of the traits, a page
+    can change only those in `written_by_page`.
 
     Args:
         texts: The screen texts of the reader's language by English text; only those the module
@@ -59,6 +62,7 @@ class Control(anywidget.AnyWidget):
 
     texts = traitlets.Dict().tag(sync=True)
     language = traitlets.Unicode("en").tag(sync=True)
+    layout = without_layout(anywidget.AnyWidget)
 
     def __init__(self, *, texts: Mapping[str, str] | None = None, **traits: Any) -> None:  # noqa: ANN401 -- traits are of any type
         self._esm = front_end(f"{self.module}.js")

@@ -25,6 +25,7 @@ class Questionnaire(Control):
     """
 
     module: ClassVar[str] = "questionnaire"
+    written_by_page: ClassVar[frozenset[str]] = frozenset({"values"})
 
     instrument = traitlets.Dict().tag(sync=True)
     facets = traitlets.List(traitlets.Unicode()).tag(sync=True)
