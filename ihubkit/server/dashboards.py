@@ -1,6 +1,7 @@
 """Dashboards: a workshop notebook, run for one visitor, as a page."""
 
 import asyncio
+import math
 import secrets
 from http import HTTPStatus
 from pathlib import Path
@@ -16,6 +17,7 @@ from voila.notebook_renderer import NotebookRenderer
 from ihubkit.content import language_name
 from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.server.access import DOORS, TEAMS, visitor_of
+from ihubkit.server.admission import Asker
 from ihubkit.server.base import Api, Page
 from ihubkit.server.host import LOG
 from ihubkit.server.kernels import NAME, Kernels, kernel_environment
@@ -98,6 +100,8 @@ def links_of(visitor: Visitor, folder: Path) -> dict[str, str]:
 class Dashboard(Page):
     """GET /dashboards/<name>."""
 
+    kernel_id = ""
+
     async def get(self, name: str) -> None:
         """Open a dashboard for whoever may see it; show others the right door."""
         host, kernels = self.host, self.kernels
@@ -108,19 +112,42 @@ class Dashboard(Page):
             self.redirect("/school" if DOORS[name] >= TEAMS else "/facilitator?for=" + name)
             return
         notebook = await host.run(read_notebook, host.workshops_folder, name)
-        if not kernels.has_room(visitor):
-            self.set_header("Retry-After", "5")
-            self.show("waiting.html", HTTPStatus.SERVICE_UNAVAILABLE)
+        self.kernel_id = str(uuid4())
+        asker = Asker(self.mark(), name, visitor.kind is VisitorKind.FACILITATOR)
+        if not self.is_let_in(asker, self.kernel_id):
             return
-        kernel_id = str(uuid4())
-        kernels.claim(self.mark(), kernel_id)
         try:
-            await self.render_for(visitor, name, notebook, kernel_id)
+            await self.render_for(visitor, name, notebook, self.kernel_id)
         except StreamClosedError:
             LOG.info("A visitor left before %s was open", name)
-            await kernels.end(kernel_id)
-        finally:
-            kernels.opened(kernel_id)
+            await kernels.end(self.kernel_id)
+        except BaseException:
+            await kernels.end(self.kernel_id)
+            raise
+        kernels.opened(self.kernel_id)
+
+    def is_let_in(self, asker: Asker, kernel_id: str) -> bool:
+        """Take a place; without one, show the page that waits for it."""
+        admission = self.kernels.admission
+        if admission.has_enough(asker):
+            self.show("enough.html", HTTPStatus.TOO_MANY_REQUESTS, most=admission.each)
+            return False
+        turn = self.kernels.enter(asker, kernel_id)
+        if not turn.is_now:
+            self.set_header("Retry-After", str(math.ceil(turn.pause)))
+            self.show(
+                "waiting.html",
+                HTTPStatus.SERVICE_UNAVAILABLE,
+                page=asker.page,
+                title=self.texts(TITLES[asker.page]),
+                turn=turn,
+            )
+        return turn.is_now
+
+    def on_connection_close(self) -> None:
+        """Give the place back at once when the browser leaves while its dashboard opens."""
+        if self.kernel_id:
+            self.leaving = asyncio.ensure_future(self.kernels.end(self.kernel_id))
 
     @property
     def kernels(self) -> Kernels:

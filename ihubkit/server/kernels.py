@@ -9,16 +9,18 @@ from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets import Dict, Integer
+from traitlets import Dict, Instance, Integer, default
+from zmq.asyncio import Context
 
-from ihubkit.model.people import Visitor, VisitorKind
+from ihubkit.model.people import Visitor
+from ihubkit.server.admission import Admission, Asker, Turn
 from ihubkit.server.host import LOG, Host
 
 NAME = "python3"
-ALONE = 60.0  # seconds a kernel may be without its page
+ALONE = 45.0  # seconds a kernel may be without its page: looked at now and then, within a minute
 OPENING = 180.0  # seconds a page may take to open
 MOST = 40
-KEPT = 2  # places for facilitators
+SOCKETS = 65_535  # ZeroMQ's own upper bound
 KERNEL_MB = 200
 RESERVED_MB = 1500  # for the system, the server and the database
 # Linux weighs sessions before processes, and a kernel is a session of its own: both step back.
@@ -39,7 +41,7 @@ def room_for_kernels() -> int:
     return max(2, min(MOST, (memory - RESERVED_MB) // KERNEL_MB))
 
 
-def kernel_environment(host: Host, visitor: Visitor, served_url: str) -> dict[str, str]:
+def kernel_environment(host: Host, visitor: Visitor, assets: str) -> dict[str, str]:
     """Return all a kernel is told: who it serves, where the data is; nothing of the request."""
     passed = {name: os.environ[name] for name in PASSED if name in os.environ}
     return passed | {
@@ -47,11 +49,16 @@ def kernel_environment(host: Host, visitor: Visitor, served_url: str) -> dict[st
         "IHUBKIT_DATABASE_URL": host.settings.store_url,
         "IHUBKIT_VISITOR": visitor.model_dump_json(),
         "IHUBKIT_LANGUAGE": visitor.language,
-        "IHUBKIT_SERVED_URL": served_url,
+        "IHUBKIT_SERVED_URL": host.served_url,
+        "IHUBKIT_CONTROLS_URL": f"{assets}/controls",
         "IPYTHONDIR": str(host.runtime / "ipython"),
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
     }
+
+
+class GoneError(Exception):
+    """Nobody waits for this kernel any more."""
 
 
 class OneKernelSpec(KernelSpecManager):
@@ -82,43 +89,67 @@ class Kernels(AsyncMappingKernelManager):
     """Keeps kernels to their owners, counts them at the door, ends abandoned ones."""
 
     most = Integer(MOST, config=True)
-    _owners = Dict()
+    admission = Instance(Admission)
     _alone_since = Dict()
 
-    def has_room(self, visitor: Visitor) -> bool:
-        """Tell whether another page may open; pages being opened count.
+    @default("admission")
+    def _admission_default(self) -> Admission:
+        return Admission(self.most)
 
-        A few places are kept for facilitators: the evening goes on, however many look at results.
-        """
-        kept = 0 if visitor.kind is VisitorKind.FACILITATOR else min(KEPT, self.most // 2)
-        return len(self._owners) < self.most - kept
+    @default("context")
+    def _context_default(self) -> Context:
+        """Make one context for all kernels' sockets: about seven each, of 1023 by default."""
+        self._created_context = True
+        context = Context()
+        context.max_sockets = SOCKETS
+        return context
+
+    def enter(self, asker: Asker, kernel_id: str) -> Turn:
+        """Take a place for a kernel that will be started, if it is its page's turn."""
+        turn = self.admission.enter(asker, kernel_id, monotonic())
+        if turn.is_now:
+            self._alone_since[kernel_id] = monotonic() + OPENING - ALONE
+        return turn
+
+    def turn(self, asker: Asker) -> Turn | None:
+        """Tell a waiting page whether it is its turn; None when it does not wait."""
+        return self.admission.ask(asker, monotonic())
+
+    def waiting(self) -> int:
+        """Tell how many pages wait for a place."""
+        return self.admission.waiting(monotonic())
 
     def owner(self, kernel_id: str) -> str:
         """Return the browser mark a kernel belongs to; "" for an unknown kernel."""
-        return str(self._owners.get(kernel_id, ""))
+        return self.admission.owner(kernel_id)
 
     async def open_claimed(self, kernel_id: str, environment: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Jupyter's kernel manager
-        """Start a kernel that has its place, and return its manager."""
+        """Start a kernel that has its place, and return its manager.
+
+        Raises:
+            GoneError: The page was closed before its turn to start came, or meanwhile.
+        """
+        if not self.owner(kernel_id):
+            raise GoneError
         try:
             await self.start_kernel(kernel_id=kernel_id, kernel_name=NAME, env=dict(environment))
         except BaseException:
-            self._owners.pop(kernel_id, None)
+            self._leave(kernel_id)
             raise
+        if not self.owner(kernel_id):
+            await self.end(kernel_id)
+            raise GoneError
         return self.get_kernel(kernel_id)
-
-    def claim(self, owner: str, kernel_id: str) -> None:
-        """Take a place for a kernel that will be started."""
-        self._owners[kernel_id] = owner
-        self._alone_since[kernel_id] = monotonic() + OPENING - ALONE
 
     def opened(self, kernel_id: str) -> None:
         """Say that the page is out: from now on it should connect."""
-        self._alone_since[kernel_id] = monotonic()
+        if self.owner(kernel_id):
+            self._alone_since[kernel_id] = monotonic()
 
     async def end_abandoned(self) -> None:
         """End kernels whose page has been away for too long, however busy they are."""
         now = monotonic()
-        for kernel_id in list(self._owners):
+        for kernel_id in self.admission.open:
             if self._kernel_connections.get(kernel_id, 0) > 0:
                 self._alone_since[kernel_id] = now
             elif now - self._alone_since.get(kernel_id, now) > ALONE:
@@ -126,8 +157,7 @@ class Kernels(AsyncMappingKernelManager):
 
     async def end(self, kernel_id: str) -> None:
         """End one kernel, if it is still there."""
-        self._owners.pop(kernel_id, None)
-        self._alone_since.pop(kernel_id, None)
+        self._leave(kernel_id)
         try:
             if kernel_id in self:
                 await self.shutdown_kernel(kernel_id, now=True)
@@ -136,6 +166,9 @@ class Kernels(AsyncMappingKernelManager):
 
     def remove_kernel(self, kernel_id: str) -> Any:  # noqa: ANN401 -- as Jupyter says
         """Forget a kernel that ended by itself."""
-        self._owners.pop(kernel_id, None)
-        self._alone_since.pop(kernel_id, None)
+        self._leave(kernel_id)
         return super().remove_kernel(kernel_id)
+
+    def _leave(self, kernel_id: str) -> None:
+        self.admission.leave(kernel_id, monotonic())
+        self._alone_since.pop(kernel_id, None)

@@ -31,6 +31,9 @@ class Metrics(Api):
         gauges = {
             "ihubkit_seats_connected": len(streams),
             "ihubkit_kernels": len(kernels),
+            "ihubkit_dashboards_open": len(kernels.admission.open),
+            "ihubkit_dashboards_waiting": kernels.waiting(),
+            "ihubkit_dashboards_room": kernels.most,
             "ihubkit_memory_bytes": memory,
         }
         lines = [f"# TYPE {name} gauge\n{name} {value}" for name, value in gauges.items()]

@@ -6,6 +6,7 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from ihubkit.server import dashboards, operators, pages, papers, results, seats, static, words
+from ihubkit.server.turns import NextTurn
 
 ID = r"([\w-]{1,64})"
 KERNEL = r"/api/kernels/(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
@@ -66,6 +67,7 @@ def _pages() -> list[Route]:
         (rf"/export/plan/{ID}\.csv", papers.PlanTable),
         (rf"/export/workshop/{ID}\.xlsx", papers.WorkshopBook),
         ("/dashboards/([a-z_]{1,40})", dashboards.Dashboard),
+        ("/api/turn", NextTurn),
     ]
 
 

@@ -22,7 +22,7 @@ def fresh_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Start servers of a test's own."""
     started: list[Server] = []
 
-    def start(most_dashboards: int = 4) -> Server:
+    def start(most_dashboards: int = 12) -> Server:
         hub = make_hub(tmp_path / "hub")
         started.append(Server(hub, make_notebooks(tmp_path / "workshops"), most_dashboards))
         return started[-1]

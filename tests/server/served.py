@@ -86,7 +86,7 @@ def make_hub(data_dir: Path) -> Hub:
 class Server:
     """A server process; what it logged is in every failure."""
 
-    def __init__(self, hub: Hub, notebooks: Path, most_dashboards: int = 4) -> None:
+    def __init__(self, hub: Hub, notebooks: Path, most_dashboards: int = 12) -> None:
         self.hub = hub
         self.log = hub.data_dir.parent / "server.log"
         self._command = [sys.executable, "-c", SERVE, str(notebooks), str(most_dashboards)]

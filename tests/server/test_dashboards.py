@@ -160,23 +160,6 @@ def test_no_code_can_be_run_through_the_websocket(server: "Server", tmp_path: Pa
     assert end(owner, page) == 204
 
 
-def test_a_page_that_finds_no_room_waits_and_reloads_itself(
-    fresh_server: "Callable[..., Server]",
-) -> None:
-    server = fresh_server(most_dashboards=1)
-    client = server.facilitator()
-    first = opened(client, "facilitator")
-
-    waiting = client.get("/dashboards/board")
-    end(client, first)
-    after = client.get("/dashboards/board")
-
-    assert waiting.status_code == 503
-    assert '<meta http-equiv="refresh"' in waiting.text
-    assert "opens by itself" in waiting.text
-    assert after.status_code == 200
-
-
 @pytest.mark.parametrize(
     "path",
     [

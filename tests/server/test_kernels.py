@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.server import kernels as module
+from ihubkit.server.admission import Asker
 from ihubkit.server.kernels import ALONE, MOST, OPENING, Kernels, OneKernelSpec, room_for_kernels
-
-FACILITATOR = Visitor(kind=VisitorKind.FACILITATOR)
-TEAM = Visitor(kind=VisitorKind.TEAM, school_id="s")
 
 
 class Clock:
@@ -47,7 +44,7 @@ def abandoned(kernels: Kernels) -> bool:
 
 def test_a_kernel_whose_page_never_connects_ends_after_a_minute(clock: Clock) -> None:
     kernels = hall()
-    kernels.claim("browser", "k")
+    kernels.enter(Asker("browser", "page"), "k")
     kernels.opened("k")
 
     clock.now += ALONE
@@ -58,7 +55,7 @@ def test_a_kernel_whose_page_never_connects_ends_after_a_minute(clock: Clock) ->
 
 def test_a_kernel_with_a_page_stays_until_a_minute_after_it_left(clock: Clock) -> None:
     kernels = hall()
-    kernels.claim("browser", "k")
+    kernels.enter(Asker("browser", "page"), "k")
     kernels.opened("k")
     kernels._kernel_connections["k"] = 1  # noqa: SLF001 -- where Jupyter counts them
 
@@ -73,23 +70,12 @@ def test_a_kernel_with_a_page_stays_until_a_minute_after_it_left(clock: Clock) -
 
 def test_a_page_may_take_its_time_to_open(clock: Clock) -> None:
     kernels = hall()
-    kernels.claim("browser", "k")
+    kernels.enter(Asker("browser", "page"), "k")
 
     clock.now += OPENING - 1
     assert not abandoned(kernels)
     clock.now += 2
     assert abandoned(kernels)
-
-
-def test_the_last_places_are_for_facilitators() -> None:
-    kernels = hall(most=4)
-    for number in range(2):
-        kernels.claim("browser", f"k{number}")
-    assert not kernels.has_room(TEAM)
-    assert kernels.has_room(FACILITATOR)
-    for number in range(2, 4):
-        kernels.claim("browser", f"k{number}")
-    assert not kernels.has_room(FACILITATOR)
 
 
 def test_memory_decides_how_many_dashboards_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
