@@ -29,6 +29,7 @@ from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.self_assessment.view import self_assessment_view
 from ihubkit.store import Store
+from ihubkit.widgets.control import Control
 
 log = logging.getLogger(__name__)
 SAMPLE = "sample-hub"  # the folder beside the notebooks when there is no hub yet
@@ -90,6 +91,7 @@ def open_scene(settings: Settings) -> Scene:
     notebook works as a facilitator's, on the sample hub when there is no other.
     """
     served = bool(settings.visitor)
+    Control.home = settings.controls_url
     settings = settings if served else _with_hub(settings)
     content = load_content(settings.data_dir)
     store = open_hub(settings)

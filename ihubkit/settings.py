@@ -24,6 +24,7 @@ class Settings(BaseModel):
     language: str = Field("en", description="Language of screens until somebody chooses")
     visitor: str = Field("", description="Set by the server for a dashboard's kernel, as JSON")
     served_url: str = Field("", description="Set by the server: where this kernel's page lives")
+    controls_url: str = Field("", description="Set by the server: where its page's modules are")
 
     @property
     def store_url(self) -> str:

@@ -15,13 +15,17 @@ from voila.exporter import VoilaExporter
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
+from ihubkit import widgets
 from ihubkit.live import hubs
 from ihubkit.server.access import KernelOwners, Visitors
 from ihubkit.server.base import TEMPLATES, Missing
+from ihubkit.server.channels import Channels
 from ihubkit.server.dashboards import AT_ONCE
+from ihubkit.server.front_end import FrontEnd
 from ihubkit.server.host import Host
 from ihubkit.server.kernels import Kernels, OneKernelSpec
 from ihubkit.server.limits import MESSAGE
+from ihubkit.server.rendering import Notebook
 from ihubkit.server.results import Results
 from ihubkit.server.routes import routes
 from ihubkit.server.static import Files
@@ -29,6 +33,10 @@ from ihubkit.server.streams import Streams
 from ihubkit.server.words import Words
 
 PING = 30_000  # milliseconds
+OWN_ASSETS = {
+    "controls": [Path(widgets.__file__).parent / "static"],
+    "page": [Path(__file__).parent / "static" / "dashboard"],
+}
 KERNEL_SAYS = (
     "The dashboard could not be opened. Reload the page; if it happens again, tell the hub."
 )
@@ -72,6 +80,8 @@ class Kit(Voila):
         self.cookie_secret = hubs.secret(host.store, hubs.COOKIES)
         self.setup_template_dirs()
         self.connection_dir = str(host.runtime)
+        self.kernel_websocket_connection_class = Channels
+        self.front_ends: dict[Notebook, FrontEnd] = {}
         settings = self.init_settings()
         self.app = Application(
             **settings,
@@ -117,6 +127,7 @@ class Kit(Voila):
     def asset_roots(self) -> dict[str, list[Path]]:
         """Where the front end's files are, by kind."""
         kinds = {
+            **OWN_ASSETS,
             "voila": self.static_paths,
             "labextensions": get_voila_labextensions_path(),
             "themes": [self.themes_dir],
@@ -133,8 +144,18 @@ class Kit(Voila):
             for manifest in root.glob(pattern)
         )
         versions = [json.loads(path.read_text(encoding="utf-8"))["version"] for path in manifests]
-        mark = hashlib.sha256(" ".join([self.version, *versions]).encode()).hexdigest()[:12]
-        return f"/assets/{mark}"
+        mark = hashlib.sha256(" ".join([self.version, *versions]).encode())
+        for path in sorted(path for roots in OWN_ASSETS.values() for path in roots[0].iterdir()):
+            mark.update(path.read_bytes())
+        return f"/assets/{mark.hexdigest()[:12]}"
+
+    @cached_property
+    def complete_scripts(self) -> list[str]:
+        """The first files of Voilà's complete front end; the one that starts it leads."""
+        voila = f"{self.assets}/voila/voila.js"
+        labextensions = self.page_config["federated_extensions"]
+        base = f"{self.assets}/labextensions"
+        return [voila, *(f"{base}/{one['name']}/{one['load']}" for one in labextensions)]
 
     @cached_property
     def exporter(self) -> VoilaExporter:

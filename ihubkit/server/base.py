@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader
 from tornado.http1connection import HTTP1Connection
-from tornado.web import HTTPError, RequestHandler, stream_request_body
+from tornado.web import GZipContentEncoding, HTTPError, RequestHandler, stream_request_body
 
 from ihubkit.content import Texts, language_name
 from ihubkit.errors import IHubKitError, InvalidValueError, NotAllowedError, StaleWriteError
@@ -115,6 +115,11 @@ class Handler(RequestHandler):
             self.finish(body.packed)
         else:
             self.finish(body.plain)
+
+    def pack(self) -> None:
+        """Send what follows packed, where the browser takes it; call it before writing."""
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self._transforms = [GZipContentEncoding(self.request), *(self._transforms or [])]
 
     def compute_etag(self) -> str | None:
         """Make no tag of what is written; `send` brings its own."""

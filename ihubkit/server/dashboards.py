@@ -8,23 +8,22 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import nbformat
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
-from voila.exporter import VoilaExporter
-from voila.notebook_renderer import NotebookRenderer
 
 from ihubkit.content import language_name
 from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.server.access import DOORS, TEAMS, visitor_of
 from ihubkit.server.admission import Asker
 from ihubkit.server.base import Api, Page
+from ihubkit.server.front_end import FrontEnd
 from ihubkit.server.host import LOG
-from ihubkit.server.kernels import NAME, Kernels, kernel_environment
+from ihubkit.server.kernels import Kernels, kernel_environment
+from ihubkit.server.rendering import Notebook, Renderer
 
 AT_ONCE = 3  # kernels starting at the same time; more would only slow each other down
 POLICY = (
-    "default-src 'none'; script-src 'self' blob: 'nonce-{nonce}'; "
+    "default-src 'none'; script-src 'self'{foreign}; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self' {sockets}; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -39,53 +38,23 @@ TITLES = {
 }
 
 
-def read_notebook(folder: Path, name: str) -> Any:  # noqa: ANN401 -- nbformat's own type
-    """Read a notebook and tie it to our one kernel.
+def policy_of(host: str, front_end: FrontEnd | None) -> str:
+    """Return what a page may load; controls that are not ours come as text, hence `blob:`."""
+    foreign = " blob:" if front_end and front_end.complete else ""
+    return POLICY.format(foreign=foreign, sockets=f"ws://{host} wss://{host}")
+
+
+def find_notebook(folder: Path, name: str) -> Notebook:
+    """Find a workshop's notebook.
 
     Raises:
         HTTPError: There is no such notebook (404).
     """
     path = folder / f"{name}.ipynb"
-    if name not in DOORS or not path.is_file():
-        raise HTTPError(HTTPStatus.NOT_FOUND)
-    notebook = nbformat.read(path, as_version=4)
-    notebook.metadata.kernelspec = nbformat.NotebookNode(
-        name=NAME, language="python", display_name="Python"
-    )
-    return notebook
-
-
-class Renderer(NotebookRenderer):
-    """Renders with one exporter for all pages, so that templates are compiled once."""
-
-    def __init__(
-        self,
-        exporter: VoilaExporter,
-        notebook: Any,  # noqa: ANN401 -- nbformat's own type
-        page: dict[str, Any],
-        **more: Any,  # noqa: ANN401 -- as Voilà says
-    ) -> None:
-        super().__init__(**more)
-        self.exporter = exporter
-        self.notebook = notebook
-        self.cwd = ""
-        self.failed: str = page["failed"]
-        self.resources = {
-            "base_url": "/",
-            "theme": "light",
-            "template": "ihubkit",
-            "metadata": {"name": page["name"]},
-            "page": page,
-        }
-
-    async def _jinja_cell_generator(self, nb: Any, kernel_id: str) -> Any:  # noqa: ANN401 -- as Voilà says
-        """Say in our words that a cell failed; what it wrote to the log stays there."""
-        async for cell in super()._jinja_cell_generator(nb, kernel_id):
-            for output in cell.get("outputs", []):
-                if output.get("name") == "stderr":
-                    said = {"text/html": self.failed}
-                    output.update(output_type="display_data", data=said, metadata={})
-            yield cell
+    try:
+        return Notebook(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise HTTPError(HTTPStatus.NOT_FOUND) from error
 
 
 def links_of(visitor: Visitor, folder: Path) -> dict[str, str]:
@@ -111,7 +80,7 @@ class Dashboard(Page):
         if visitor.kind not in DOORS[name]:
             self.redirect("/school" if DOORS[name] >= TEAMS else "/facilitator?for=" + name)
             return
-        notebook = await host.run(read_notebook, host.workshops_folder, name)
+        notebook = find_notebook(host.workshops_folder, name)
         self.kernel_id = str(uuid4())
         asker = Asker(self.mark(), name, visitor.kind is VisitorKind.FACILITATOR)
         if not self.is_let_in(asker, self.kernel_id):
@@ -167,29 +136,31 @@ class Dashboard(Page):
         self,
         visitor: Visitor,
         name: str,
-        notebook: Any,  # noqa: ANN401 -- nbformat's own type
+        notebook: Notebook,
         kernel_id: str,
     ) -> None:
         """Send the page piece by piece while its kernel starts and works."""
-        nonce = secrets.token_urlsafe(12)
-        sockets = f"ws://{self.request.host} wss://{self.request.host}"
-        self.set_header("Content-Security-Policy", POLICY.format(nonce=nonce, sockets=sockets))
-        self.set_header("Content-Type", "text/html; charset=utf-8")
         kit = self.settings["kit"]
-        page = await self.page_of(visitor, name) | {"nonce": nonce, "assets": kit.assets}
+        known = kit.front_ends.get(notebook)
+        self.set_header("Content-Security-Policy", policy_of(self.request.host, known))
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.pack()
+        page = await self.page_of(visitor, name)
         renderer = Renderer(
             kit.exporter,
             notebook,
-            page,
+            page | {"known": known, "assets": kit.assets, "complete_scripts": kit.complete_scripts},
+            self.kernels,
+            self.flush,
             page_config=kit.page_config,
             voila_configuration=kit.voila_configuration,
             traitlet_config=kit.config,
         )
         starting = asyncio.ensure_future(self.start(visitor, kernel_id))
         try:
-            async for html, _ in renderer.generate_content_generator(kernel_id, starting):
+            async for html, _ in renderer.pieces(kernel_id, starting):
                 self.write(html)
-                await self.flush()
+            kit.front_ends[notebook] = renderer.front_end()
         except StreamClosedError:
             raise
         except Exception:  # noqa: BLE001 -- the page is half sent: say it there
@@ -201,7 +172,7 @@ class Dashboard(Page):
         """Start the kernel when its turn comes."""
         host = self.host
         async with self.settings["turns"]:
-            environment = kernel_environment(host, visitor, host.served_url)
+            environment = kernel_environment(host, visitor, self.settings["kit"].assets)
             return await self.kernels.open_claimed(kernel_id, environment)
 
     async def page_of(self, visitor: Visitor, name: str) -> dict[str, Any]:

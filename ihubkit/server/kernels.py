@@ -164,6 +164,18 @@ class Kernels(AsyncMappingKernelManager):
         except Exception:  # noqa: BLE001 -- a half-started kernel must not keep the others alive
             LOG.exception("Kernel %s did not end", kernel_id)
 
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Read no message twice: who is connected says enough about who is there."""
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.execution_state = "idle"
+
+    def keep_for_page(
+        self, kernel_id: str, key: str, channels: dict[str, Any], missed: list[list[bytes]]
+    ) -> None:
+        """Keep a line, and what was said on it, until the page comes that knows the key."""
+        self.start_buffering(kernel_id, key, channels)
+        self._kernel_buffers[kernel_id]["buffer"].extend(("iopub", message) for message in missed)
+
     def remove_kernel(self, kernel_id: str) -> Any:  # noqa: ANN401 -- as Jupyter says
         """Forget a kernel that ended by itself."""
         self._leave(kernel_id)

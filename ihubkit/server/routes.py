@@ -62,7 +62,7 @@ def _pages() -> list[Route]:
         ("/shared", pages.SharedDoor),
         ("/api/readers", pages.Readers),
         ("/static/(seat|controls)/(.+)", static.Static),
-        ("/assets/[0-9a-f]+/(voila|labextensions|themes)/(.+)", static.Assets),
+        ("/assets/[0-9a-f]+/(controls|page|voila|labextensions|themes)/(.+)", static.Assets),
         (f"/print/plan/{ID}", papers.PrintedPlan),
         (rf"/export/plan/{ID}\.csv", papers.PlanTable),
         (rf"/export/workshop/{ID}\.xlsx", papers.WorkshopBook),

@@ -31,6 +31,14 @@ def front_end(name: str) -> str:
     return "\n".join([*shared, own])
 
 
+@cache
+def needs(name: str) -> tuple[str, ...]:
+    """Return the modules a control's module needs, itself last."""
+    wanted: dict[str, str] = {}
+    _collect(name, wanted)
+    return tuple(wanted)
+
+
 def _collect(name: str, wanted: dict[str, str]) -> None:
     text = (STATIC / name).read_text(encoding="utf-8")
     for match in _IMPORT.finditer(text):
@@ -47,6 +55,17 @@ def style(name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
+@cache
+def served() -> str:
+    """Return what goes along in place of a module that a server has at an address of its own."""
+    return (STATIC / "served.js").read_text(encoding="utf-8")
+
+
+def _used(module: str, texts: Mapping[str, str]) -> dict[str, str]:
+    said = front_end(f"{module}.js")
+    return {english: text for english, text in texts.items() if english in said}
+
+
 class Control(Closed, anywidget.AnyWidget):
     """A small control: `static/<module>.js` and `static/<module>.css`.
 
@@ -59,16 +78,26 @@ class Control(Closed, anywidget.AnyWidget):
     """
 
     module: ClassVar[str] = ""
+    home: ClassVar[str] = ""  # where a server has the files of static/; in a notebook they go along
 
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+    source = traitlets.Unicode().tag(sync=True)  # the address of the module, where one serves it
     texts = traitlets.Dict().tag(sync=True)
     language = traitlets.Unicode("en").tag(sync=True)
     layout = without_layout(anywidget.AnyWidget)
 
     def __init__(self, *, texts: Mapping[str, str] | None = None, **traits: Any) -> None:  # noqa: ANN401 -- traits are of any type
-        self._esm = front_end(f"{self.module}.js")
-        self._css = style(f"{self.module}.css")
-        used = {english: text for english, text in (texts or {}).items() if english in self._esm}
-        super().__init__(texts=used, **traits)
+        super().__init__(texts=self.used(texts or {}), **self._front_end(), **traits)
+
+    def used(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Return those texts that the module says."""
+        return _used(self.module, texts)
+
+    def _front_end(self) -> dict[str, str]:
+        if self.home:
+            return {"source": f"{self.home}/{self.module}.js", "_esm": served()}
+        return {"_esm": front_end(f"{self.module}.js"), "_css": style(f"{self.module}.css")}
 
     def on_command(self, handle: Callable[[dict[str, Any]], None]) -> None:
         """Call `handle` with each command the front end sends; anything else is dropped."""

@@ -18,7 +18,6 @@ class Panel(Control):
 
     def speak(self, language: str, texts: Mapping[str, str]) -> None:
         """Go over to another language."""
-        used = {english: text for english, text in texts.items() if english in self._esm}
         with self.hold_sync():
             self.language = language
-            self.texts = used
+            self.texts = self.used(texts)

@@ -1,0 +1,47 @@
+"""The web socket between a page and its kernel."""
+
+import asyncio
+from typing import Any
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+
+from ihubkit.server.ear import ask_for_welcome
+
+
+def _done(result: object = None) -> "asyncio.Future[Any]":
+    future = asyncio.get_running_loop().create_future()
+    future.set_result(result)
+    return future
+
+
+class Channels(ZMQChannelsWebsocketConnection):
+    """Jupyter Server's connection without its questions to the kernel.
+
+    It asks a kernel for its facts on lines of their own until something comes back, so as to know
+    that the subscription stands. Our kernels say so themselves, and a line that was kept for the
+    page stands already (see `ear`).
+    """
+
+    def request_kernel_info(self) -> "asyncio.Future[Any]":
+        """Take the kernel's protocol for our own: it is of the same installation."""
+        self._finish_kernel_info({})
+        return _done({})
+
+    def nudge(self) -> "asyncio.Future[None]":
+        """Wait for the kernel's first word on a new line; a kept one stands already."""
+        stream = self.channels["iopub"]
+        if getattr(stream, "stands", False):
+            return _done()
+        stream.stands = True
+        welcome = asyncio.get_running_loop().create_future()
+        topic = ask_for_welcome(stream.socket)
+
+        def hear(message: list[bytes]) -> None:
+            if message[0] != topic:
+                self.handle_outgoing_message(stream, message)
+            elif not welcome.done():
+                stream.stop_on_recv()
+                welcome.set_result(None)
+
+        stream.on_recv(hear)
+        return welcome
