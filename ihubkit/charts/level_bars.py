@@ -6,10 +6,11 @@ from math import isinf
 from typing import NamedTuple
 
 from ihubkit.charts.heading import heading
+from ihubkit.charts.labels import Box
 from ihubkit.charts.letters import LINE, width, wrapped
 from ihubkit.charts.level_parts import Part, is_narrow, parts, words_of
 from ihubkit.charts.levels import area, shares
-from ihubkit.charts.marks import bars, words
+from ihubkit.charts.marks import bars, target, words
 from ihubkit.charts.sheets import Block, Page, bottom, pages
 from ihubkit.charts.theme import Look, Size, Spec, frame
 from ihubkit.charts.view import View
@@ -27,6 +28,7 @@ class _Area(NamedTuple):
     name: tuple[str, ...]
     note: str
     parts: tuple[Part, ...]
+    first: int  # of the parts, counted over all areas
 
     def block(self, size: Size) -> Block:
         """Return how high it is, in letters: a board has name and note at the left of the bar."""
@@ -46,7 +48,12 @@ def draw(view: View, look: Look) -> list[Spec]:
     stretch = 1 if isinf(room) else min(STRETCH, room / max(map(bottom, sheets)))
     drawn = [_Sheet(look, areas, page, top, size.text * stretch) for page in sheets]
     return [
-        frame(look, sheet.end + size.margin, [*above, *sheet.names(), *sheet.bars()])
+        frame(
+            look,
+            sheet.end + size.margin,
+            [*above, *sheet.names(), *sheet.bars()],
+            targets=sheet.targets(),
+        )
         for sheet in drawn
     ]
 
@@ -57,13 +64,14 @@ def _areas(view: View, look: Look) -> list[_Area]:
     longest = max(width(area(view, share), size.text) for share in shown)
     names = min(longest, inside * NAMES) if size.is_wide else inside
     left = size.margin + (names + size.text if size.is_wide else 0)
-    found = []
+    found: list[_Area] = []
     for share in shown:
         own = parts(view, look, share, (left, size.width - size.margin))
         note = ", ".join(part.note for part in own if is_narrow(part, look))
         beside = 0 if size.is_wide or not note else width(note, size.small) + size.text
         name = wrapped(area(view, share), size.text, names - beside)
-        found.append(_Area(tuple(name), note, tuple(own)))
+        first = sum(len(area.parts) for area in found)
+        found.append(_Area(tuple(name), note, tuple(own), first))
     return found
 
 
@@ -106,12 +114,11 @@ class _Sheet:
         look, boxes, said = self.look, [], []
         size = look.size
         for one, top, end in self._placed():
-            high = size.text * (BAR_WIDE if size.is_wide else BAR)
-            y = (top + end - high) / 2 if size.is_wide else top + size.text * LINE * len(one.name)
             for part in one.parts:
-                box = {"x": part.left, "y": y, "x2": part.right, "y2": y + high}
+                left, y, right, low = self._box(one, part, top, end)
+                box = {"x": left, "y": y, "x2": right, "y2": low}
                 boxes.append(box | {"color": part.color})
-                middle = {"x": (part.left + part.right) / 2, "y": y + high / 2}
+                middle = {"x": (left + right) / 2, "y": (y + low) / 2}
                 if not is_narrow(part, look):
                     said.append(middle | {"text": words_of(part, look), "color": part.ink})
         color = {"color": {"field": "color", "type": "nominal", "scale": None}}
@@ -121,6 +128,21 @@ class _Sheet:
             bars(boxes, color, stroke=look.theme.surface, strokeWidth=size.line),
             inside,
         ]
+
+    def targets(self) -> list[Spec]:
+        """Return the parts of the bars."""
+        return [
+            target(self.look, self._box(one, part, top, end), one.first + number)
+            for one, top, end in self._placed()
+            for number, part in enumerate(one.parts)
+        ]
+
+    def _box(self, one: _Area, part: Part, top: float, end: float) -> Box:
+        """Return where a part of an area's bar is."""
+        size = self.look.size
+        high = size.text * (BAR_WIDE if size.is_wide else BAR)
+        y = (top + end - high) / 2 if size.is_wide else top + size.text * LINE * len(one.name)
+        return Box(part.left, y, part.right, y + high)
 
     def _placed(self) -> Iterator[tuple[_Area, float, float]]:
         """Yield each area with its top and its end."""

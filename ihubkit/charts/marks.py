@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ihubkit.charts.labels import Box
 from ihubkit.charts.letters import LINE
-from ihubkit.charts.theme import Spec
+from ihubkit.charts.theme import Look, Spec
 
 Rows = Sequence[dict[str, Any]]
 
@@ -12,12 +13,6 @@ Rows = Sequence[dict[str, Any]]
 def pixels(field: str) -> Spec:
     """Place by a field that holds pixels from the upper left corner."""
     return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
-def along(field: str, domain: tuple[float, float], pixel_range: tuple[float, float]) -> Spec:
-    """Place by a value on a scale that covers part of the picture."""
-    scale = {"domain": list(domain), "range": list(pixel_range), "nice": False, "zero": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
 def words(rows: Rows, size: float, color: str, **style: object) -> Spec:
@@ -79,3 +74,9 @@ def dots(rows: Rows, x: Spec, y: Spec, diameter: float, color: str, **style: obj
         "mark": mark | {"color": color} | style,
         "encoding": {"x": x, "y": y},
     }
+
+
+def target(look: Look, box: Box, row: int) -> Spec:
+    """Say that a box belongs to a row of the picture's table: pointed at, it tells its numbers."""
+    corners = {"x": box.left, "y": box.top, "x2": box.right, "y2": box.bottom}
+    return corners | {"row": row, "color": look.theme.accent, "cornerRadius": look.size.dot}

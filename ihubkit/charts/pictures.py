@@ -99,7 +99,7 @@ def specs(  # noqa: PLR0913 -- facts of their own, named at every call
     view = _view(release, chart, instrument, group, texts, names)
     words = {"title": title(chart, texts), "description": CHARTS[chart].alt(view)}
     return [
-        {"description": words["description"], "usermeta": words} | drawn
+        drawn | {"description": words["description"], "usermeta": drawn["usermeta"] | words}
         for drawn in CHARTS[chart].draw(view, look(theme, size))
     ]
 

@@ -1,14 +1,14 @@
 """Drawing the map of priorities."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from statistics import fmean
 from typing import Any
 
 from ihubkit.charts.heading import heading
-from ihubkit.charts.labels import Box, place
+from ihubkit.charts.labels import Box, around, place
 from ihubkit.charts.letters import width
-from ihubkit.charts.marks import along, bars, dots, lines, words
+from ihubkit.charts.marks import bars, dots, lines, pixels, target, words
 from ihubkit.charts.priorities import (
     IMPORTANCE,
     STATUS,
@@ -24,6 +24,7 @@ from ihubkit.charts.view import View
 
 TALL = 0.92  # height of the map on a phone, as a share of the width
 WIDE = 0.6  # width of the map on a board
+NEAR = 3  # how near a point counts as pointed at, in points
 
 
 def draw(view: View, look: Look) -> list[Spec]:
@@ -33,11 +34,24 @@ def draw(view: View, look: Look) -> list[Spec]:
     named = pressing(found)[: look.size.named]
     plot, spot = _places(look, top, bool(named))
     grid = Grid(look, plot, tuple(found))
-    beside, bottom = name_items(view, look, named, spot)
+    beside, names, bottom = name_items(view, look, named, spot)
     layers = [*_quarters(view, grid), *_axes(view, grid), *_items(view, grid), *above, *beside]
     if look.size.is_wide:
         bottom = look.size.height - look.size.margin
-    return [frame(look, bottom + look.size.margin, layers, decimal=view.decimal_mark)]
+    targets = _targets(look, grid, names)
+    end = bottom + look.size.margin
+    return [frame(look, end, layers, decimal=view.decimal_mark, targets=targets)]
+
+
+def _targets(look: Look, grid: Grid, names: Mapping[str, Box]) -> list[Spec]:
+    """Return the points, and the names of those that are named."""
+    dots = [
+        around(*grid.at(point.status, point.importance), *[look.size.dot * NEAR] * 2)
+        for point in grid.found
+    ]
+    rows = {point.item: row for row, point in enumerate(grid.found)}
+    near = [target(look, box, row) for row, box in enumerate(dots)]
+    return near + [target(look, box, rows[item]) for item, box in names.items()]
 
 
 def _places(look: Look, top: float, has_names: bool) -> tuple[Box, Box]:  # noqa: FBT001 -- whether to leave room
@@ -98,8 +112,8 @@ def _quarters(view: View, grid: Grid) -> list[Spec]:
         for text, box in _corner_words(view, grid)
     ]
     return [
-        bars([_corners(plot)], fill=theme.raised, cornerRadius=size.dot),
-        bars([_corners(first)], fill=theme.accent_soft, cornerRadius=size.dot),
+        bars([_corners(plot)], color=theme.raised, cornerRadius=size.dot),
+        bars([_corners(first)], color=theme.accent_soft, cornerRadius=size.dot),
         lines(averages, size.line, theme.surface),
         words(said, size.small, theme.soft, fontStyle="italic", align="center"),
     ]
@@ -131,8 +145,7 @@ def _items(view: View, grid: Grid) -> list[Spec]:
     first = pressing(grid.found)
     rest = [point for point in grid.found if point not in first]
     rows = _labelled(view, [*first, *rest], grid)
-    x = along("status", grid.status, grid.across)
-    y = along("importance", grid.importance, grid.up)
+    x, y = pixels("x2"), pixels("y2")
     return [
         lines([row for row in rows if row["far"]], size.line / 2, theme.soft),
         dots(rows[len(first) :], x, y, size.dot, theme.soft),
@@ -153,8 +166,6 @@ def _labelled(view: View, ordered: Sequence[Point], grid: Grid) -> list[dict[str
     return [
         {
             "text": point.item,
-            "status": point.status,
-            "importance": point.importance,
             "x": x,
             "y": y,
             "x2": spot[0],

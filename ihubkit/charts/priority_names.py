@@ -14,20 +14,20 @@ APART = 0.5  # between items, in letters
 
 def name_items(
     view: View, look: Look, named: Sequence[Point], spot: Box
-) -> tuple[list[Spec], float]:
+) -> tuple[list[Spec], dict[str, Box], float]:
     """Write as many names as there is room for.
 
     Returns:
-        The layers, and where they end.
+        The layers, where each item stands, and where they end.
     """
     if not named:
-        return [], spot.top
+        return [], {}, spot.top
     size, theme = look.size, look.theme
     said = wrapped(why(view, named), size.text, spot.right - spot.left)
     y = spot.top + size.text * LINE * len(said)
     reason = {"x": spot.left, "y": (spot.top + y) / 2, "text": "\n".join(said)}
     indent = size.dot * 1.4 + size.text * 0.7
-    marks, names = [], []
+    marks, names, boxes = [], [], {}
     for point in named:
         name = f"{point.item}  {view.instrument.items[point.item].title}"
         lines = wrapped(name, size.text, spot.right - spot.left - indent)
@@ -37,6 +37,7 @@ def name_items(
             break
         marks.append({"x": spot.left + size.dot * 0.7, "y": y + size.text * LINE / 2})
         names.append({"x": spot.left + indent, "y": (y + end) / 2, "text": "\n".join(lines)})
+        boxes[point.item] = Box(spot.left, y, spot.right, end)
         y = end
     big, room = size.dot * 1.4, spot.right - spot.left - indent
     layers = [
@@ -44,4 +45,4 @@ def name_items(
         dots(marks, pixels("x"), pixels("y"), big, theme.accent, shape="diamond"),
         words(names, size.text, theme.accent, limit=room),
     ]
-    return layers, y
+    return layers, boxes, y

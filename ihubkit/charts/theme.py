@@ -1,5 +1,6 @@
 """How pictures look: the colours of widgets/static/tokens.css, for two themes and two sizes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -144,7 +145,14 @@ def look(theme: str, size: str) -> Look:
     return Look(THEMES[theme], SIZES[size])
 
 
-def frame(look: Look, height: float, layers: list[Spec], *, decimal: str = ".") -> Spec:
+def frame(
+    look: Look,
+    height: float,
+    layers: list[Spec],
+    *,
+    decimal: str = ".",
+    targets: Sequence[Spec] = (),
+) -> Spec:
     """Return a picture of exact size; everything in it stands where its layer puts it.
 
     Args:
@@ -152,6 +160,7 @@ def frame(look: Look, height: float, layers: list[Spec], *, decimal: str = ".") 
         height: Of the whole picture.
         layers: Layers with positions in pixels (see `at`).
         decimal: What stands between whole and part of a number.
+        targets: What can be pointed at where the picture is interactive (see `marks.target`).
     """
     return {
         "$schema": SCHEMA,
@@ -161,6 +170,7 @@ def frame(look: Look, height: float, layers: list[Spec], *, decimal: str = ".") 
         "autosize": "none",
         "background": look.theme.surface,
         "layer": layers,
+        "usermeta": {"targets": list(targets)},
         "config": _config(decimal),
     }
 

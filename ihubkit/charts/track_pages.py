@@ -6,8 +6,9 @@ from math import isinf
 from typing import Any
 
 from ihubkit.charts.heading import Key, heading
+from ihubkit.charts.labels import Box
 from ihubkit.charts.letters import LINE
-from ihubkit.charts.marks import dots, lines, outlined, pixels, words
+from ihubkit.charts.marks import dots, lines, outlined, pixels, target, words
 from ihubkit.charts.sheets import Page, Spot, bottom
 from ihubkit.charts.theme import Look, Spec, frame
 from ihubkit.charts.tracks import ABOVE, Form, Mark, Tracks, form
@@ -43,6 +44,7 @@ def draw(
             sheet.y(bottom(sheet.page)) + size.margin,
             [*above, *sheet.titles(), *sheet.lines(), *sheet.marks()],
             decimal=view.decimal_mark,
+            targets=sheet.targets(),
         )
         for sheet in drawn
     ]
@@ -114,6 +116,22 @@ class _Sheet:
                 *outlined(numbers, size.small, color, self.look.theme.surface, align=align),
             ]
         return layers
+
+    def targets(self) -> list[Spec]:
+        """Return the rows, from their names to the ends of their tracks."""
+        rows = [spot for spot in self.page if spot.row is not None]
+        before = [sum(len(one.tracks) for one in self.found[: spot.block]) for spot in rows]
+        return [
+            target(self.look, self._box(spot), first + (spot.row or 0))
+            for spot, first in zip(rows, before, strict=True)
+        ]
+
+    def _box(self, spot: Spot) -> Box:
+        """Return where a row is."""
+        left, top = self.form.left(spot.column), self.y(spot.top)
+        air = self.look.size.margin / 3
+        right = left + self.form.wide + air
+        return Box(left - air, top, right, self.y(spot.top + spot.height))
 
     def _named_at(self, spot: Spot) -> float:
         """Return where the middle of a name is."""

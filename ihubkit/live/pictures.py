@@ -3,9 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from ihubkit import charts
 from ihubkit.content import Content
@@ -66,6 +66,33 @@ def picture_svg(store: Store, content: Content, wanted: Wanted, cache_dir: Path)
         NotFoundError: The release does not have this picture of this group, or not this part.
         InvalidValueError: The theme or size is not known.
     """
+    release = store.find_release(wanted.release)
+    spec = _spec(release, wanted, _whose(store, content, release, wanted))
+    told = json.dumps(spec, sort_keys=True).encode()  # its name in the cache: nothing goes stale
+    name = f"{hashlib.sha256(told).hexdigest()}.svg"
+    return charts.kept(cache_dir / name, partial(charts.svg, spec))
+
+
+def picture_chart(store: Store, content: Content, wanted: Wanted) -> dict[str, Any]:
+    """Describe one picture as an interactive chart, in Vega-Lite. Errors as in `picture_svg`."""
+    release = store.find_release(wanted.release)
+    whose = _whose(store, content, release, wanted)
+    spec = _spec(release, wanted, whose)
+    table = charts.table(release, wanted.chart, **whose)
+    return charts.interactive(spec, table, whose["texts"])
+
+
+def _whose(store: Store, content: Content, release: Release, wanted: Wanted) -> dict[str, Any]:
+    texts = content.texts(wanted.language)
+    return {
+        "instrument": content.instrument(release.instrument, wanted.language),
+        "group": wanted.group,
+        "texts": texts,
+        "names": group_names(store, release.groups, texts),
+    }
+
+
+def _spec(release: Release, wanted: Wanted, whose: Mapping[str, Any]) -> dict[str, Any]:
     for given, known in ((wanted.theme, THEMES), (wanted.size, SIZES)):
         if given not in known:
             raise InvalidValueError(
@@ -73,27 +100,16 @@ def picture_svg(store: Store, content: Content, wanted: Wanted, cache_dir: Path)
                 given=shortened(given),
                 known=", ".join(known),
             )
-    release, texts = store.find_release(wanted.release), content.texts(wanted.language)
-    instrument = content.instrument(release.instrument, wanted.language)
     parts: list[dict[str, Any]] = []
-    if wanted.chart in charts.available(release, instrument, wanted.group):
-        parts = charts.specs(
-            release,
-            wanted.chart,
-            instrument=instrument,
-            group=wanted.group,
-            texts=texts,
-            names=group_names(store, release.groups, texts),
-            theme=wanted.theme,
-            size=wanted.size,
-        )
+    if wanted.chart in charts.available(release, whose["instrument"], wanted.group):
+        parts = charts.specs(release, wanted.chart, **whose, theme=wanted.theme, size=wanted.size)
     if not 0 <= wanted.part < len(parts):
         raise NotFoundError(
             "“{results}” has no picture {picture} of this group.",
             results=English(release.title),
             picture=shortened(wanted.chart),
         )
-    return _cached(cache_dir, parts[wanted.part])
+    return parts[wanted.part]
 
 
 def group_names(store: Store, groups: Iterable[Group], texts: Translate) -> dict[str, str]:
@@ -139,18 +155,3 @@ def _roles(group: Group, texts: Translate) -> str:
         Role.SUPPORT: _("Support staff"),
     }
     return ", ".join(said[role] for role in group.roles)
-
-
-def _cached(folder: Path, spec: Mapping[str, Any]) -> str:
-    """Draw a specification once; its text is its name in the cache, so nothing goes stale."""
-    told = json.dumps(spec, sort_keys=True).encode()
-    kept = folder / f"{hashlib.sha256(told).hexdigest()}.svg"
-    try:
-        return kept.read_text(encoding="utf-8")
-    except OSError:
-        drawn = charts.svg(dict(spec))
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = kept.with_name(f"{uuid4().hex}.new")
-    fresh.write_text(drawn, encoding="utf-8")
-    fresh.replace(kept)  # whole or not at all, also when two draw at once
-    return drawn

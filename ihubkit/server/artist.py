@@ -5,10 +5,11 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 
 from ihubkit import charts
 from ihubkit.content import Content, load_content
@@ -17,6 +18,7 @@ from ihubkit.live.pictures import Wanted, picture_svg
 from ihubkit.settings import Settings
 from ihubkit.store import Store
 
+CACHE = "cache"
 BEHIND = 5  # how much the drawing lets answers go first
 
 
@@ -33,20 +35,25 @@ class Artist:
         Raises:
             NotFoundError: The release does not have this picture.
         """
-        try:
-            return await self._ask(wanted)
-        except BrokenProcessPool:  # killed for want of memory: once more, afresh
-            self.close()
-            return await self._ask(wanted)
+        return await self._ask(_draw, wanted)
+
+    async def bundle(self) -> str:
+        """Make Vega for browsers, or take it from the cache folder."""
+        return await self._ask(_bundle)
 
     def prepare(self) -> None:
         """Begin already, so that the first picture comes soon."""
         if self._pool is None:
             self._work().submit(_warm_up, self._settings)
 
-    async def _ask(self, wanted: Wanted) -> str:
+    async def _ask(self, make: Callable[..., str], *what: object) -> str:
+        call = partial(make, self._settings, *what)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._work(), _draw, self._settings, wanted)
+        try:
+            return await loop.run_in_executor(self._work(), call)
+        except BrokenProcessPool:  # killed for want of memory: once more, afresh
+            self.close()
+            return await loop.run_in_executor(self._work(), call)
 
     def _work(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -89,4 +96,8 @@ def _warm_up(settings: Settings) -> None:
 
 def _draw(settings: Settings, wanted: Wanted) -> str:
     store, content = _opened(settings)
-    return picture_svg(store, content, wanted, settings.data_dir / "cache")
+    return picture_svg(store, content, wanted, settings.data_dir / CACHE)
+
+
+def _bundle(settings: Settings) -> str:
+    return charts.bundle(settings.data_dir / CACHE)

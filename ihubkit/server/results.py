@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import feedback
-from ihubkit.live.pictures import Wanted, group_names, pictures
+from ihubkit.live.pictures import Wanted, group_names, picture_chart, pictures
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.server.access import visitor_of
@@ -18,6 +18,7 @@ from ihubkit.server.seats import NoSeatError, SeatApi
 EVERYTHING = "*"
 JSON = "application/json; charset=utf-8"
 SVG = "image/svg+xml"
+JAVASCRIPT = "text/javascript; charset=utf-8"
 KEPT = "private, max-age=86400"  # a release never changes
 ASKED = "private, no-cache"
 DIGITS = 3  # of a part's number
@@ -34,6 +35,8 @@ class Results:
         self.releases = Cache(self._find)
         self.told = Cache(self._tell, 1000)
         self.drawn = Cache(self._draw, 500)
+        self.described = Cache(self._describe, 500)
+        self.bundled = Cache(self._bundle)
 
     async def _find(self, release_id: str) -> tuple[Release, tuple[str, ...]]:
         release = await self._host.run(self._host.store.find_release, release_id)
@@ -46,6 +49,13 @@ class Results:
 
     async def _draw(self, wanted: Wanted) -> Body:
         return pack((await self.artist.draw(wanted)).encode(), SVG)
+
+    async def _describe(self, wanted: Wanted) -> Body:
+        return await self._host.run(_described, self._host, wanted)
+
+    async def _bundle(self, _: None) -> Body:
+        made = await self.artist.bundle()
+        return await self._host.run(pack, made.encode(), JAVASCRIPT)
 
 
 def shown_groups(release: Release, eyes: str) -> list[Group]:
@@ -68,6 +78,14 @@ def _told(host: Host, release: Release, asked: Asked) -> Body:
         "groups": [{"key": group.key, "label": names[group.key]} for group in groups],
         "pictures": [picture | _addresses(asked, picture["name"]) for picture in found],
     }
+    return _as_json(told)
+
+
+def _described(host: Host, wanted: Wanted) -> Body:
+    return _as_json(picture_chart(host.store, host.content, wanted))
+
+
+def _as_json(told: object) -> Body:
     return pack(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), JSON)
 
 
@@ -152,12 +170,16 @@ class Picture(ResultsApi):
 
     async def get(self, release_id: str, chart: str) -> None:
         """Send a picture."""
+        wanted = await self.wanted(release_id, chart)
+        self.send(await self.results.drawn.get(wanted), KEPT)
+
+    async def wanted(self, release_id: str, chart: str) -> Wanted:
+        """Read which picture is asked for; this visitor may see it."""
         _, language, group, _ = await self.asked(release_id)
         theme, size = (
             self.get_query_argument(*one) for one in (("theme", "light"), ("size", "phone"))
         )
-        wanted = Wanted(release_id, chart, group, language, theme, size, self._part())
-        self.send(await self.results.drawn.get(wanted), KEPT)
+        return Wanted(release_id, chart, group, language, theme, size, self._part())
 
     def _part(self) -> int:
         """Read which part of a long picture is asked for.
@@ -171,6 +193,15 @@ class Picture(ResultsApi):
                 "“{given}” is no part of a picture: use 0, 1, 2 …", given=given[:20]
             )
         return int(given)
+
+
+class Chart(Picture):
+    """GET /api/releases/{id}/{chart}.json."""
+
+    async def get(self, release_id: str, chart: str) -> None:
+        """Send a picture as an interactive chart."""
+        wanted = await self.wanted(release_id, chart)
+        self.send(await self.results.described.get(wanted), KEPT)
 
 
 class Feedback(SeatApi):

@@ -5,7 +5,17 @@ from typing import Any
 from jupyter_server.services.kernels.handlers import KernelHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from ihubkit.server import dashboards, operators, pages, papers, results, seats, static, words
+from ihubkit.server import (
+    dashboards,
+    operators,
+    pages,
+    papers,
+    results,
+    seats,
+    static,
+    vega,
+    words,
+)
 from ihubkit.server.turns import NextTurn
 
 ID = r"([\w-]{1,64})"
@@ -38,6 +48,7 @@ def _results() -> list[Route]:
     return [
         (f"/api/releases/{ID}", results.OneRelease),
         (rf"/api/releases/{ID}/{ID}\.svg", results.Picture),
+        (rf"/api/releases/{ID}/{ID}\.json", results.Chart),
         (f"/api/content/{ID}", words.InstrumentWords),
         (r"/api/texts/([\w-]{1,20})\.json", words.ScreenWords),
     ]
@@ -63,6 +74,7 @@ def _pages() -> list[Route]:
         ("/api/readers", pages.Readers),
         ("/static/(seat|controls)/(.+)", static.Static),
         ("/assets/[0-9a-f]+/(controls|page|voila|labextensions|themes)/(.+)", static.Assets),
+        ("/assets/[0-9a-f]+/vega/vega.js", vega.Vega),
         (f"/print/plan/{ID}", papers.PrintedPlan),
         (rf"/export/plan/{ID}\.csv", papers.PlanTable),
         (rf"/export/workshop/{ID}\.xlsx", papers.WorkshopBook),

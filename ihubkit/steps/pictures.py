@@ -1,9 +1,18 @@
-"""Released pictures as a page shows them: by address where a server draws them, else drawn here."""
+"""Released pictures as a page shows them: by address where a server draws them, else drawn here.
+
+Each comes with its interactive chart (`spec`), the same way.
+"""
 
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from ihubkit.live.pictures import Wanted, group_names, picture_svg, pictures
+from ihubkit.live.pictures import (
+    Wanted,
+    group_names,
+    picture_chart,
+    picture_svg,
+    pictures,
+)
 from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.steps.scene import Scene
@@ -35,24 +44,30 @@ def pictures_of(
 
 def _drawn(
     scene: Scene, release_id: str, picture: dict[str, Any], group: str, size: str
-) -> dict[str, str]:
+) -> dict[str, Any]:
     asked = Wanted(
         release_id, picture["name"], group, scene.language, size=size, part=picture["part"]
     )
     if not scene.served_url:
         cache = scene.data_dir / "cache"
-        return {"svg": picture_svg(scene.store, scene.content, asked, cache)}
+        return {
+            "svg": picture_svg(scene.store, scene.content, asked, cache),
+            "spec": picture_chart(scene.store, scene.content, asked),
+        }
+    dark = asked._replace(theme="dark")
     return {
-        "url": _address(scene, asked),
-        "url_dark": _address(scene, asked._replace(theme="dark")),
+        "url": _address(scene, asked, "svg"),
+        "url_dark": _address(scene, dark, "svg"),
+        "spec": _address(scene, asked, "json"),
+        "spec_dark": _address(scene, dark, "json"),
     }
 
 
-def _address(scene: Scene, asked: Wanted) -> str:
+def _address(scene: Scene, asked: Wanted, form: str) -> str:
     query = {"lang": asked.language, "group": asked.group, "theme": asked.theme}
     if asked.size != "phone":
         query |= {"size": asked.size, "part": str(asked.part)}
-    path = f"{scene.base}/api/releases/{quote(asked.release)}/{quote(asked.chart)}.svg"
+    path = f"{scene.base}/api/releases/{quote(asked.release)}/{quote(asked.chart)}.{form}"
     return f"{path}?{urlencode(query)}"
 
 

@@ -5,18 +5,25 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from ihubkit.widgets.control import Control
+from ihubkit.widgets.control import Control, front_end
 
-PICTURE = {"name", "part", "title", "url", "url_dark", "svg", "alt", "table"}
+PICTURE = {
+    *("name", "part", "title", "alt", "table"),
+    *("svg", "url", "url_dark", "spec", "spec_dark"),
+}
 NEEDED = {"name", "title", "alt"}
 
 
 class Results(Control):
     """Show pictures of a release.
 
+    Commands: `bundle` where no server has the modules that draw charts, see `give_bundle`.
+
     Args:
         pictures: `{"name", "title", "alt", "svg" or "url" (and "url_dark"), "table"}` each, "part"
-            where a long one has several; a table is `{"caption", "columns", "rows"}`.
+            where a long one has several; a table is `{"caption", "columns", "rows"}`. One that can
+            be explored has "spec" (and "spec_dark"): its interactive chart in Vega-Lite, or the
+            address of that.
         title: What stands above them.
         empty: What is said when nothing can be shown.
     """
@@ -42,3 +49,7 @@ class Results(Control):
                 message = f"A picture has {needed} and svg or url, not {sorted(picture)}."
                 raise traitlets.TraitError(message)
         return list(proposal["value"])
+
+    def give_bundle(self, vega: str) -> None:
+        """Send what draws interactive charts: our module and Vega's, as texts."""
+        self.send({"bundle": {"chart": front_end("chart.js"), "vega": vega}})

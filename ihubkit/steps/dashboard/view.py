@@ -5,14 +5,12 @@ import traitlets
 
 from ihubkit.steps.dashboard.model import ALONE, Dashboard
 from ihubkit.steps.page import column, page
-from ihubkit.steps.results.view import pictures_view
-from ihubkit.widgets.results import Results
+from ihubkit.steps.results.view import pictures_view, results_control
 
 
 def dashboard_view(model: Dashboard) -> ipywidgets.DOMWidget:
     """Build the page."""
-    scene = model.scene
-    other = Results(texts=scene.texts.catalogue, language=scene.language)
+    other = results_control(model.scene)
     for part in ("pictures", "empty"):
         traitlets.dlink((model, f"other_{part}"), (other, part))
     traitlets.dlink((model, "other_caption"), (other, "title"))
