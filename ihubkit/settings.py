@@ -22,6 +22,7 @@ class Settings(BaseModel):
     port: int = Field(8765, ge=0, le=65535, description="Port to listen on; 0: any free one")
     public_url: str = Field("", description="Address participants see; empty: found out")
     language: str = Field("en", description="Language of screens until somebody chooses")
+    dashboards: int = Field(0, ge=0, description="Dashboards open at once; 0: found out")
     visitor: str = Field("", description="Set by the server for a dashboard's kernel, as JSON")
     served_url: str = Field("", description="Set by the server: where this kernel's page lives")
     controls_url: str = Field("", description="Set by the server: where its page's modules are")

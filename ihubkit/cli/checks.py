@@ -156,13 +156,15 @@ def _fonts() -> Finding:
 
 
 def _memory(free_mb: int) -> Finding:
-    from ihubkit.server.kernels import KERNEL_MB, MOST  # noqa: PLC0415 -- other commands need no web server
+    from ihubkit.server.capacity import read_machine, room_for_dashboards  # noqa: PLC0415 -- other commands need no web server
+    from ihubkit.server.kernels import KERNEL_MB  # noqa: PLC0415 -- as above
 
-    seats, dashboards = machine.room(free_mb, KERNEL_MB, MOST)
+    room = room_for_dashboards(read_machine(), KERNEL_MB)
+    seats, dashboards = machine.room(free_mb, KERNEL_MB, room.dashboards)
     found = (
         f"The memory carries {seats:,} seats and beside them {dashboards} open dashboards (of "
         f"{free_mb:,} free MB, {machine.SERVER_MB} for the server, {machine.SEAT_MB} for a seat, "
-        f"{KERNEL_MB} for a dashboard; at most {machine.MOST_SEATS:,} and {MOST})."
+        f"{KERNEL_MB} for a dashboard; at most {machine.MOST_SEATS:,} and {room.dashboards})."
     )
     return Finding(found, "" if dashboards else "Close other programs.")
 

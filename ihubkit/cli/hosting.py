@@ -26,6 +26,12 @@ Port = Annotated[
 PublicUrl = Annotated[
     str | None, typer.Option(help="Address participants see, where it is another one")
 ]
+Dashboards = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="Dashboards that may be open at once [default: as the machine carries]"
+    ),
+]
 Name = Annotated[str, typer.Option(help="Name of the hub, when it is made")]
 
 
@@ -35,11 +41,17 @@ def serve(  # noqa: PLR0913, PLR0917 -- each is an option of the command
     port: Port = None,
     public_url: PublicUrl = None,
     database_url: Database = None,
+    dashboards: Dashboards = None,
     name: Name = "Our hub",
 ) -> None:
     """Serve a hub. The first time, it is made and its passphrase is shown."""
     settings = read_settings(
-        data_dir=data, host=host, port=port, public_url=public_url, database_url=database_url
+        data_dir=data,
+        host=host,
+        port=port,
+        public_url=public_url,
+        database_url=database_url,
+        dashboards=dashboards,
     )
     fresh = prepare(settings, name)
     run(settings, lambda url: _announce(url, fresh))

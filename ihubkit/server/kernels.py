@@ -1,28 +1,32 @@
 """Kernels of dashboards: how many, whose, with which environment, and when they end."""
 
+import asyncio
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
+from jupyter_core.utils import ensure_async
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Dict, Instance, Integer, default
 from zmq.asyncio import Context
 
 from ihubkit.model.people import Visitor
 from ihubkit.server.admission import Admission, Asker, Turn
+from ihubkit.server.capacity import SPAWNED_MB
 from ihubkit.server.host import LOG, Host
 
 NAME = "python3"
 ALONE = 45.0  # seconds a kernel may be without its page: looked at now and then, within a minute
 OPENING = 180.0  # seconds a page may take to open
-MOST = 40
 SOCKETS = 65_535  # ZeroMQ's own upper bound
-KERNEL_MB = 200
-RESERVED_MB = 1500  # for the system, the server and the database
+KERNEL_MB = SPAWNED_MB
+MISSED = 1000  # messages kept for a page that lost its connection
+MISSED_BYTES = 4 * 2**20
 # Linux weighs sessions before processes, and a kernel is a session of its own: both step back.
 STEP_BACK = '{ echo 15 > /proc/self/autogroup; } 2> /dev/null; exec nice -n 15 "$0" "$@"'
 PASSED = (
@@ -30,15 +34,6 @@ PASSED = (
     "USERPROFILE", "APPDATA", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "FONTCONFIG_PATH",
     "PYTHONPATH", "PYTHONHOME", "PYTHONUTF8", "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
-
-
-def room_for_kernels() -> int:
-    """Return how many dashboards this machine's memory carries."""
-    try:
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
-    except (AttributeError, ValueError, OSError):  # Windows
-        return MOST // 2
-    return max(2, min(MOST, (memory - RESERVED_MB) // KERNEL_MB))
 
 
 def kernel_environment(host: Host, visitor: Visitor, assets: str) -> dict[str, str]:
@@ -59,6 +54,28 @@ def kernel_environment(host: Host, visitor: Visitor, assets: str) -> dict[str, s
 
 class GoneError(Exception):
     """Nobody waits for this kernel any more."""
+
+
+class Missed(list[Any]):
+    """Messages for a page that is away: (channel, parts). More than fit in are not kept."""
+
+    def __init__(self, too_many: Callable[[], None]) -> None:
+        super().__init__()
+        self._bytes = 0
+        self._too_many = too_many
+
+    def append(self, message: Any) -> None:  # noqa: ANN401 -- channel and parts, as Jupyter keeps them
+        """Keep one more message, or say that there are too many."""
+        self._bytes += sum(len(part) for part in message[1])
+        if len(self) < MISSED and self._bytes <= MISSED_BYTES:
+            super().append(message)
+        else:
+            self._too_many()
+
+    def extend(self, messages: Iterable[Any]) -> None:
+        """Keep more messages."""
+        for message in messages:
+            self.append(message)
 
 
 class OneKernelSpec(KernelSpecManager):
@@ -88,7 +105,7 @@ class OneKernelSpec(KernelSpecManager):
 class Kernels(AsyncMappingKernelManager):
     """Keeps kernels to their owners, counts them at the door, ends abandoned ones."""
 
-    most = Integer(MOST, config=True)
+    most = Integer(40, config=True)
     admission = Instance(Admission)
     _alone_since = Dict()
 
@@ -147,17 +164,39 @@ class Kernels(AsyncMappingKernelManager):
             self._alone_since[kernel_id] = monotonic()
 
     async def end_abandoned(self) -> None:
-        """End kernels whose page has been away for too long, however busy they are."""
+        """End kernels whose page has been away for too long, however busy, and forget dead ones."""
         now = monotonic()
         for kernel_id in self.admission.open:
             if self._kernel_connections.get(kernel_id, 0) > 0:
                 self._alone_since[kernel_id] = now
-            elif now - self._alone_since.get(kernel_id, now) > ALONE:
+            is_abandoned = now - self._alone_since.get(kernel_id, now) > ALONE
+            if is_abandoned or await self._is_dead(kernel_id):
                 await self.end(kernel_id)
 
+    async def _is_dead(self, kernel_id: str) -> bool:
+        return kernel_id in self and not await ensure_async(self.get_kernel(kernel_id).is_alive())
+
+    def start_buffering(self, kernel_id: str, session_key: str, channels: dict[str, Any]) -> None:
+        """Keep what a kernel says for its page that is away, within bounds.
+
+        Whoever misses more is better off with a new kernel: the store has everything, and a page
+        that comes back to an ended kernel reloads itself.
+        """
+        super().start_buffering(kernel_id, session_key, channels)
+        self._kernel_buffers[kernel_id]["buffer"] = Missed(lambda: self._overflow(kernel_id))
+
+    def _overflow(self, kernel_id: str) -> None:
+        if self.owner(kernel_id):
+            LOG.info("Kernel %s says more than can be kept for its absent page", kernel_id)
+            self._leave(kernel_id)
+            self._ending = asyncio.ensure_future(self.end(kernel_id))
+
     async def end(self, kernel_id: str) -> None:
-        """End one kernel, if it is still there."""
+        """End one kernel, if it is still there; its page, if it is there, sees the line close."""
         self._leave(kernel_id)
+        for connection in list(ZMQChannelsWebsocketConnection._open_sockets):  # noqa: SLF001 -- Jupyter tells only who is connected to any kernel
+            if connection.kernel_id == kernel_id:
+                connection.websocket_handler.close()
         try:
             if kernel_id in self:
                 await self.shutdown_kernel(kernel_id, now=True)
@@ -179,6 +218,8 @@ class Kernels(AsyncMappingKernelManager):
     def remove_kernel(self, kernel_id: str) -> Any:  # noqa: ANN401 -- as Jupyter says
         """Forget a kernel that ended by itself."""
         self._leave(kernel_id)
+        if kernel_id in self:
+            self.stop_buffering(kernel_id)
         return super().remove_kernel(kernel_id)
 
     def _leave(self, kernel_id: str) -> None:

@@ -20,8 +20,9 @@ from ihubkit.content import load_content
 from ihubkit.errors import SettingsError
 from ihubkit.live import hubs
 from ihubkit.server.app import Kit, configuration
+from ihubkit.server.capacity import read_machine, room_for_dashboards
 from ihubkit.server.host import LOG, Host
-from ihubkit.server.kernels import room_for_kernels
+from ihubkit.server.kernels import KERNEL_MB
 from ihubkit.server.limits import BODY
 from ihubkit.server.streams import Streams
 from ihubkit.settings import Settings
@@ -32,7 +33,7 @@ FILES = 65536
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 TURN = 0.0005  # seconds: the threads that write and watch must not wait for the event loop
 RARELY = (50_000, 50, 100)  # thousands of connections make each full collection a long one
-CULL = 5.0  # seconds between two looks at the kernels
+LOOK = 3.0  # seconds between two looks at the kernels
 
 
 def serve(
@@ -47,7 +48,7 @@ def serve(
     Args:
         settings: What to serve, and where.
         ready: Called once with the address participants use, when the port is open.
-        most_dashboards: How many dashboards may be open at once; found out when not given.
+        most_dashboards: How many dashboards may be open at once; as set when not given.
         workshops_folder: Where the notebooks are; the packaged ones when not given.
 
     Raises:
@@ -73,7 +74,7 @@ def serve(
                 runtime=runtime,
                 served_url=served_url(settings, sockets),
             )
-            most = room_for_kernels() if most_dashboards is None else most_dashboards
+            most = most_dashboards or settings.dashboards or _room()
             try:
                 asyncio.run(_run(host, Kit(config=configuration(most)), sockets, ready))
             finally:
@@ -116,9 +117,16 @@ async def _run(
         await asyncio.wait_for(server.close_all_connections(), 2)
 
 
+def _room() -> int:
+    """Find out how many dashboards this machine carries, and say so."""
+    room = room_for_dashboards(read_machine(), KERNEL_MB)
+    LOG.info("%s", room)
+    return room.dashboards
+
+
 async def _cull(kit: Kit) -> None:
     while True:
-        await asyncio.sleep(CULL)
+        await asyncio.sleep(LOOK)
         await kit.kernel_manager.end_abandoned()
 
 

@@ -2,15 +2,28 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ihubkit.server import kernels as module
 from ihubkit.server.admission import Asker
-from ihubkit.server.kernels import ALONE, MOST, OPENING, Kernels, OneKernelSpec, room_for_kernels
+from ihubkit.server.kernels import ALONE, MISSED, OPENING, Kernels, OneKernelSpec
+
+TALKS = """
+import threading, comm
+line = comm.create_comm(target_name="page")
+def talk():
+    while True:
+        line.send("x" * 100)
+threading.Thread(target=talk, daemon=True).start()
+"""
 
 
 class Clock:
@@ -30,10 +43,29 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def hall(most: int = MOST) -> Kernels:
+def hall(**options: Any) -> Kernels:  # noqa: ANN401 -- Jupyter's own options
     """Make a place for kernels, with none in it."""
-    kernels: Kernels = Kernels(most=most)  # type: ignore[no-untyped-call]  # Jupyter has no types
+    kernels: Kernels = Kernels(**options)  # type: ignore[no-untyped-call]  # Jupyter has no types
     return kernels
+
+
+@asynccontextmanager
+async def talking(folder: Path) -> AsyncIterator[tuple[Kernels, Any]]:
+    """Start a real kernel that sends messages for ever, whoever listens; yield it and its line."""
+    kernels = hall(connection_dir=str(folder), kernel_spec_manager=OneKernelSpec())
+    kernels.enter(Asker("browser", "page"), "k")
+    manager = await kernels.open_claimed("k", os.environ)
+    client = manager.client()
+    client.start_channels()
+    await client.wait_for_ready(timeout=60)
+    client.execute(TALKS)
+    line = manager.connect_iopub()
+    try:
+        yield kernels, line
+    finally:
+        client.stop_channels()
+        line.close()
+        await kernels.shutdown_all(now=True)
 
 
 def abandoned(kernels: Kernels) -> bool:
@@ -42,7 +74,7 @@ def abandoned(kernels: Kernels) -> bool:
     return kernels.owner("k") == ""
 
 
-def test_a_kernel_whose_page_never_connects_ends_after_a_minute(clock: Clock) -> None:
+def test_a_kernel_whose_page_never_connects_ends_after_a_while(clock: Clock) -> None:
     kernels = hall()
     kernels.enter(Asker("browser", "page"), "k")
     kernels.opened("k")
@@ -53,7 +85,7 @@ def test_a_kernel_whose_page_never_connects_ends_after_a_minute(clock: Clock) ->
     assert abandoned(kernels)
 
 
-def test_a_kernel_with_a_page_stays_until_a_minute_after_it_left(clock: Clock) -> None:
+def test_a_kernel_with_a_page_stays_for_a_while_after_it_left(clock: Clock) -> None:
     kernels = hall()
     kernels.enter(Asker("browser", "page"), "k")
     kernels.opened("k")
@@ -78,14 +110,53 @@ def test_a_page_may_take_its_time_to_open(clock: Clock) -> None:
     assert abandoned(kernels)
 
 
-def test_memory_decides_how_many_dashboards_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    def machine(gigabytes: int) -> int:
-        pages = {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": gigabytes * 2**18}
-        monkeypatch.setattr(os, "sysconf", lambda name: pages[name])
-        return room_for_kernels()
+def test_a_kernel_that_never_falls_silent_ends_without_its_page(
+    clock: Clock, tmp_path: Path
+) -> None:
+    async def story() -> tuple[bool, bool]:
+        async with talking(tmp_path) as (kernels, line):
+            kernels.opened("k")
+            said = asyncio.Event()
+            line.on_recv(lambda parts: said.set() if b"comm_msg" in parts[3] else None)
+            await asyncio.wait_for(said.wait(), 60)
+            manager: Any = kernels.get_kernel("k")
+            clock.now += ALONE + 1
+            await kernels.end_abandoned()
+            return "k" in kernels, await manager.is_alive()
 
-    assert [machine(1), machine(64)] == [2, MOST]
-    assert 2 < machine(4) < MOST
+    assert asyncio.run(story()) == (False, False)
+
+
+def test_what_is_kept_for_an_absent_page_is_bounded(tmp_path: Path) -> None:
+    async def story() -> tuple[bool, int]:
+        async with talking(tmp_path) as (kernels, line):
+            kernels.start_buffering("k", "session", {"iopub": line})
+            kept = kernels._kernel_buffers["k"]["buffer"]  # noqa: SLF001 -- where Jupyter keeps them
+            async with asyncio.timeout(60):
+                while "k" in kernels:  # noqa: ASYNC110 -- Jupyter tells nobody when a kernel is gone
+                    await asyncio.sleep(0)
+            return line.closed(), len(kept)
+
+    is_closed, kept = asyncio.run(story())
+    assert is_closed
+    assert 0 < kept <= MISSED
+
+
+def test_a_kernel_that_died_gives_its_place_back(tmp_path: Path) -> None:
+    async def story() -> str:
+        async with talking(tmp_path) as (kernels, _):
+            manager: Any = kernels.get_kernel("k")
+            await manager.signal_kernel(signal.SIGKILL)
+            async with asyncio.timeout(60):
+                while kernels.owner("k"):
+                    await kernels.end_abandoned()
+            return kernels.owner("k")
+
+    assert asyncio.run(story()) == ""
+
+
+def test_there_are_sockets_for_hundreds_of_kernels() -> None:
+    assert hall().context.max_sockets > 7 * 1000
 
 
 def test_a_kernel_keeps_no_history() -> None:
