@@ -14,6 +14,7 @@ from tornado.web import GZipContentEncoding, HTTPError, RequestHandler, stream_r
 from ihubkit.content import Texts, language_name
 from ihubkit.errors import IHubKitError, InvalidValueError, NotAllowedError, StaleWriteError
 from ihubkit.server.cache import Body
+from ihubkit.server.headers import CLOSED, PAGE, protect
 from ihubkit.server.host import LOG, Host
 from ihubkit.server.limits import BODY, DRAINED, TooLargeError
 
@@ -23,11 +24,6 @@ PAGES = Environment(
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
-)
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
 )
 REMEMBERED = 60  # days
 HEADER = "X-iHubKit"
@@ -53,7 +49,7 @@ def explain(status: int, error: BaseException | None, texts: Texts) -> tuple[int
 class Handler(RequestHandler):
     """What pages and API calls share."""
 
-    policy: ClassVar[str] = POLICY
+    policy: ClassVar[str] = PAGE
 
     @property
     def host(self) -> Host:
@@ -63,13 +59,7 @@ class Handler(RequestHandler):
 
     def set_default_headers(self) -> None:
         """Set what every response carries."""
-        self.clear_header("Server")
-        self.set_header("Content-Security-Policy", self.policy)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.set_header("Cross-Origin-Opener-Policy", "same-origin")
-        self.set_header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        self.set_header("Cache-Control", "no-store")
+        protect(self, self.policy)
 
     @property
     def address(self) -> str:
@@ -144,10 +134,14 @@ class Handler(RequestHandler):
 class Api(Handler):
     """JSON in, JSON out."""
 
+    policy: ClassVar[str] = CLOSED
+
     def set_default_headers(self) -> None:
         """Set the few headers that data needs; this runs a thousand times a second."""
         self.clear_header("Server")
+        self.set_header("Content-Security-Policy", self.policy)
         self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
         self.set_header("Cache-Control", "no-store")
 
     def initialize(self) -> None:

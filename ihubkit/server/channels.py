@@ -3,9 +3,8 @@
 import asyncio
 from typing import Any
 
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
-
 from ihubkit.server.ear import ask_for_welcome
+from ihubkit.server.sockets import Gated
 
 
 def _done(result: object = None) -> "asyncio.Future[Any]":
@@ -14,8 +13,8 @@ def _done(result: object = None) -> "asyncio.Future[Any]":
     return future
 
 
-class Channels(ZMQChannelsWebsocketConnection):
-    """Jupyter Server's connection without its questions to the kernel.
+class Channels(Gated):
+    """Jupyter Server's connection, gated, and without its questions to the kernel.
 
     It asks a kernel for its facts on lines of their own until something comes back, so as to know
     that the subscription stands. Our kernels say so themselves, and a line that was kept for the

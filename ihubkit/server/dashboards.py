@@ -15,10 +15,11 @@ from ihubkit.content import language_name
 from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.server.access import DOORS, TEAMS, visitor_of
 from ihubkit.server.admission import Asker
-from ihubkit.server.base import Api, Page
+from ihubkit.server.base import Page
 from ihubkit.server.front_end import FrontEnd
 from ihubkit.server.host import LOG
 from ihubkit.server.kernels import Kernels, kernel_environment
+from ihubkit.server.leaving import leaving_token
 from ihubkit.server.rendering import Notebook, Renderer
 
 AT_ONCE = 3  # kernels starting at the same time; more would only slow each other down
@@ -124,6 +125,12 @@ class Dashboard(Page):
         kernels: Kernels = self.settings["kernel_manager"]
         return kernels
 
+    @property
+    def leaving_token(self) -> str:
+        """What the page shows when it is closed, to end its kernel."""
+        owner = self.kernels.owner(self.kernel_id)
+        return leaving_token(self.settings["cookie_secret"], self.kernel_id, owner)
+
     def mark(self) -> str:
         """Return this browser's mark, and give it one when it has none."""
         mark = self.signed("visitor")
@@ -191,20 +198,6 @@ class Dashboard(Page):
             "languages": {code: language_name(code) for code in host.content.languages},
             "direction": texts.direction,
             "_": texts,
+            "leaving": self.leaving_token,
             "failed": f'<p class="ihk-note ihk-bad ihk-failed" role="alert">{note}</p>',
         }
-
-
-class EndKernel(Api):
-    """POST /voila/api/shutdown/<id>: what the page says when it is closed."""
-
-    def prepare(self) -> None:
-        """Need no header: a closing page can send none, and the browser's mark decides."""
-
-    async def post(self, kernel_id: str) -> None:
-        """End the kernel of a closed page."""
-        kernels: Kernels = self.settings["kernel_manager"]
-        if kernels.owner(kernel_id) != (self.signed("visitor") or "nobody"):
-            raise HTTPError(HTTPStatus.FORBIDDEN)
-        await kernels.end(kernel_id)
-        self.set_status(HTTPStatus.NO_CONTENT)

@@ -138,3 +138,14 @@ class Gate:
         comm = str(message["content"].get("comm_id"))
         if message["header"]["msg_type"] == "comm_open":
             self.opened.add(comm)
+
+
+def is_for_pages(kind: str, content: Mapping[str, Any]) -> bool:
+    """Tell whether a page may hear what its kernel says.
+
+    Not the code that runs, nor questions to whoever runs it. What goes to standard error are the
+    kernel's log lines, with places in our code and values: they are for the server's log.
+    """
+    if kind == "stream":
+        return content.get("name") != "stderr"
+    return kind not in ("execute_input", "input_request")

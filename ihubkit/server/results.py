@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
@@ -12,6 +13,7 @@ from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.server.access import visitor_of
 from ihubkit.server.artist import Artist
 from ihubkit.server.cache import Body, Cache, pack
+from ihubkit.server.headers import DRAWN
 from ihubkit.server.host import Host
 from ihubkit.server.seats import NoSeatError, SeatApi
 
@@ -167,6 +169,8 @@ class OneRelease(ResultsApi):
 
 class Picture(ResultsApi):
     """GET /api/releases/{id}/{chart}.svg."""
+
+    policy: ClassVar[str] = DRAWN
 
     async def get(self, release_id: str, chart: str) -> None:
         """Send a picture."""

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from jupyter_server.services.kernels.handlers import KernelHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
-
 from ihubkit.server import (
     dashboards,
+    leaving,
     operators,
     pages,
     papers,
     results,
     seats,
+    sockets,
     static,
     vega,
     words,
@@ -85,7 +84,7 @@ def _pages() -> list[Route]:
 
 def _kernels() -> list[Route]:
     return [
-        (KERNEL, KernelHandler),
-        (f"{KERNEL}/channels", VoilaKernelWebsocketHandler),
-        ("/voila/api/shutdown/([0-9a-f-]{36})", dashboards.EndKernel),
+        (KERNEL, sockets.OneKernel),
+        (f"{KERNEL}/channels", sockets.KernelSocket),
+        ("/voila/api/shutdown/([0-9a-f-]{36})", leaving.Leaving),
     ]

@@ -35,7 +35,10 @@ def opened(client: httpx.Client, name: str) -> httpx.Response:
 
 def end(client: httpx.Client, page: httpx.Response) -> int:
     """Say what a closing page says."""
-    return client.post(f"/voila/api/shutdown/{kernel_of(page)}").status_code
+    token = re.search(r'data-leaving="(\w+)"', page.text)
+    assert token
+    address = f"/voila/api/shutdown/{kernel_of(page)}"
+    return client.post(address, data={"token": token[1]}).status_code
 
 
 def test_a_facilitators_dashboard_serves_a_facilitator(server: "Server") -> None:
@@ -136,7 +139,7 @@ def test_anothers_kernel_cannot_be_seen_ended_or_spoken_to(server: "Server") -> 
     assert owner.get(f"/api/kernels/{kernel}").status_code == 200
     for client in (other, server.client()):
         assert client.get(f"/api/kernels/{kernel}").status_code == 403
-        assert client.delete(f"/api/kernels/{kernel}").status_code == 403
+        assert client.delete(f"/api/kernels/{kernel}").status_code == 405
         assert client.post(f"/voila/api/shutdown/{kernel}").status_code == 403
         assert socket_status(server, client, kernel) == 403
     assert end(other, theirs) == 204

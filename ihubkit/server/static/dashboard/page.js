@@ -74,7 +74,9 @@ function watch(line, returned) {
   addEventListener("offline", () => { tell(true); });
   addEventListener("pageshow", (event) => { if (event.persisted) probe(); });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) probe(); });
-  addEventListener("pagehide", () => navigator.sendBeacon(`/voila/api/shutdown/${line.id}`));
+  addEventListener("pagehide", () => {
+    navigator.sendBeacon(`/voila/api/shutdown/${line.id}`, new URLSearchParams({ token: document.body.dataset.leaving || "" }));
+  });
 }
 
 /** One output of a cell. @param {any} output @param {Widgets} widgets @returns {Promise<HTMLElement>} */
