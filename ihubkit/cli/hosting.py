@@ -102,6 +102,6 @@ def _announce(url: str, fresh: str) -> None:
 
 def run(settings: Settings, ready: Callable[[str], None]) -> None:
     """Serve until told to stop; only now load the web server, which other commands do without."""
-    from ihubkit.server import serve as serve_hub  # noqa: PLC0415 -- see above
+    from ihubkit.server.serve import serve as serve_hub  # noqa: PLC0415 -- see above
 
     serve_hub(settings, ready=ready)

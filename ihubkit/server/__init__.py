@@ -1,5 +1,4 @@
-"""The web host: dashboards through Voilà, the seat API, access and pages."""
+"""The web host: dashboards through Voilà, the seat API, access and pages.
 
-from ihubkit.server.serve import serve
-
-__all__ = ["serve"]
+Nothing is imported here, so that `ihubkit.server.forking` can be had without the rest.
+"""

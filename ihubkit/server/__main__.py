@@ -3,7 +3,7 @@
 import sys
 
 from ihubkit.errors import IHubKitError
-from ihubkit.server import serve
+from ihubkit.server.serve import serve
 from ihubkit.settings import read_settings
 
 

@@ -30,7 +30,7 @@ NOTEBOOKS = {
 SERVE = """
 import sys
 from pathlib import Path
-from ihubkit.server import serve
+from ihubkit.server.serve import serve
 from ihubkit.settings import read_settings
 if __name__ == "__main__":
     serve(read_settings(), ready=lambda url: print(url, flush=True),

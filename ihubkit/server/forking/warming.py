@@ -1,0 +1,100 @@
+"""What the parent does once, so that no kernel needs to: import, warm up, hold still."""
+
+import gc
+import importlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from ihubkit.server.forking.messages import CannotForkError
+from ihubkit.server.forking.options import Options
+
+ALWAYS = ("ihubkit.server.forking.kernel",)
+IF_THERE = ("ipywidgets",)
+TRIVIAL = "print(end='')"
+
+
+def threads() -> int:
+    """Count this process's threads, those of libraries included."""
+    return sum(1 for _ in Path("/proc/self/task").iterdir())
+
+
+def warm(options: Options) -> None:
+    """Import and run everything that kernels share.
+
+    Raises:
+        CannotForkError: Something started a thread, which a fork would not have.
+    """
+    for name in options.blocked:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # Python's way to forbid it
+    _import(ALWAYS)
+    for name in IF_THERE:
+        with suppress(ImportError):
+            _import([name])
+    _import(options.imports)
+    if options.warm_up:
+        module, _, function = options.warm_up.partition(":")
+        getattr(importlib.import_module(module), function)()
+        _hold_still(options.warm_up)
+    _import_late(_rehearse(options))
+    gc.collect()
+    gc.freeze()
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
+        _hold_still(name)
+
+
+def _import_late(names: Iterable[str]) -> None:
+    for name in names:
+        with suppress(Exception):  # some cannot be imported by themselves; then they stay late
+            importlib.import_module(name)
+        _hold_still(name)
+
+
+def _hold_still(name: str) -> None:
+    if threads() > 1:
+        raise CannotForkError(f"{name} started a thread")
+
+
+def _rehearse(options: Options) -> list[str]:
+    """Learn from a kernel that is thrown away which modules kernels import after the fork."""
+    reading, writing = os.pipe()
+    if not (pid := os.fork()):
+        os.close(reading)
+        _tell_imports(writing, options)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        names = told.read()
+    os.waitpid(pid, 0)
+    return json.loads(names) if names else []
+
+
+def _tell_imports(writing: int, options: Options) -> NoReturn:
+    try:
+        before = set(sys.modules)
+        with tempfile.TemporaryDirectory() as folder:
+            _serve_once(folder, options)
+        late = [
+            name for name in sys.modules if name not in before and sys.modules[name] is not None
+        ]
+        os.write(writing, json.dumps(late).encode())
+    finally:
+        os._exit(0)
+
+
+def _serve_once(folder: str, options: Options) -> None:
+    import asyncio  # noqa: PLC0415
+
+    from ihubkit.server.forking.kernel import prepared  # noqa: PLC0415
+
+    app = prepared({"connection": {"transport": "ipc", "ip": f"{folder}/k"}}, options)
+    for code in (TRIVIAL, *options.rehearsal):
+        asyncio.get_event_loop().run_until_complete(app.kernel.do_execute(code, silent=False))
