@@ -142,7 +142,7 @@ class ForkedProvisioner(LocalProvisioner):
         )
 
     async def _fork(
-        self, *, fixed: bool, env: dict[str, str], cwd: Any = None, **others: Any
+        self, *, fixed: bool, env: dict[str, str], cwd: str | Path | None = None, **others: object
     ) -> None:
         if own := OWN_STREAMS & others.keys():
             raise CannotForkError(f"it was asked for with {', '.join(sorted(own))}")

@@ -65,7 +65,8 @@ class Kernel:
 
     def ended(self) -> int:
         """Wait for the kernel's end, and return how it ended."""
-        code: int = self._hall.wait(asyncio.wait_for(self.provisioner.wait(), PATIENCE))
+        code = self._hall.wait(asyncio.wait_for(self.provisioner.wait(), PATIENCE))
+        assert code is not None
         return code
 
     def close(self) -> None:
