@@ -1,10 +1,11 @@
 """Who opens a dashboard now, and who waits: in turn, by a clock that is given."""
 
 from bisect import insort
+from collections import Counter
 from dataclasses import dataclass
 
 KEPT = 2  # places for facilitators
-EACH = 12  # dashboards in one browser
+EACH = 12  # dashboards in one browser: nobody takes all places
 LINE = 1000  # pages that can wait; a line without end would itself be a load
 HELD = 20.0  # seconds a place is held for whoever's turn it is
 SILENT = 20.0  # seconds after which a page that does not ask is passed over
@@ -23,10 +24,11 @@ class Asker:
 
 @dataclass(frozen=True)
 class Turn:
-    """Whether it is a page's turn, and how many are before it."""
+    """Whether it is a page's turn, how many are before it, or whether its browser has enough."""
 
     is_now: bool
     before: int = 0
+    has_enough: bool = False
 
     @property
     def pause(self) -> float:
@@ -82,7 +84,7 @@ class Admission:
         if not self._returns(asker.mark):
             ticket = ticket or self._line_up(asker, now)
             if ticket is None:
-                return Turn(is_now=False, before=len(self._line))
+                return Turn(is_now=False, before=LINE)
             turn = self._look(ticket, now)
             if not turn.is_now:
                 return turn
@@ -98,20 +100,22 @@ class Admission:
         return self._look(ticket, now) if ticket else None
 
     def leave(self, dashboard: str, now: float) -> None:
-        """Give a dashboard's place back."""
+        """Give a dashboard's place back: first to its own browser, which may be reloading it.
+
+        A browser asks for the new page before it leaves the old one, or a moment after.
+        """
         mark = self._open.pop(dashboard, None)
-        if mark is not None:
+        if mark is None:
+            return
+        own = [each for each in self._line if each.asker.mark == mark and each.is_waiting(now)]
+        if own:
+            max(own, key=lambda ticket: ticket.number).held_until = now + HELD
+        else:
             self._left.append((mark, now + RETURNING))
 
     def owner(self, dashboard: str) -> str:
         """Return the browser a dashboard belongs to; "" for an unknown one."""
         return self._open.get(dashboard, "")
-
-    def has_enough(self, asker: Asker) -> bool:
-        """Tell whether a browser has as many dashboards as one may have; waiting ones count."""
-        waiting = [ticket.asker for ticket in self._line if ticket.asker.mark == asker.mark]
-        has = sum(mark == asker.mark for mark in self._open.values())
-        return asker not in waiting and has + len(waiting) >= self.each
 
     @property
     def open(self) -> list[str]:
@@ -156,19 +160,30 @@ class Admission:
     def _look(self, ticket: Ticket, now: float) -> Turn:
         ticket.asked_at = now
         self._hand_out(now)
+        has = self._has()
         before = self._line[: self._line.index(ticket)]
         return Turn(
             is_now=ticket.held_until is not None,
-            before=sum(each.is_waiting(now) for each in before),
+            before=sum(self._may_be_next(each, has, now) for each in before),
+            has_enough=has[ticket.asker.mark] >= self.each,
         )
 
     def _hand_out(self, now: float) -> None:
         """Hold free places for those whose turn it is; nobody is served before the first."""
-        taken = self.taken
+        taken, has = self.taken, self._has()
         for ticket in self._line:
-            if not ticket.is_waiting(now):
+            if not self._may_be_next(ticket, has, now):
                 continue
             if taken >= self.most - (0 if ticket.asker.is_facilitator else self.kept):
                 return
             ticket.held_until = now + HELD
             taken += 1
+            has[ticket.asker.mark] += 1
+
+    def _has(self) -> Counter[str]:
+        """Count what each browser has."""
+        held = (each.asker.mark for each in self._line if each.held_until is not None)
+        return Counter([*self._open.values(), *held])
+
+    def _may_be_next(self, ticket: Ticket, has: Counter[str], now: float) -> bool:
+        return ticket.is_waiting(now) and has[ticket.asker.mark] < self.each

@@ -98,10 +98,6 @@ class Dashboard(Page):
 
     def is_let_in(self, asker: Asker, kernel_id: str) -> bool:
         """Take a place; without one, show the page that waits for it."""
-        admission = self.kernels.admission
-        if admission.has_enough(asker):
-            self.show("enough.html", HTTPStatus.TOO_MANY_REQUESTS, most=admission.each)
-            return False
         turn = self.kernels.enter(asker, kernel_id)
         if not turn.is_now:
             self.set_header("Retry-After", str(math.ceil(turn.pause)))
@@ -111,6 +107,7 @@ class Dashboard(Page):
                 page=asker.page,
                 title=self.texts(TITLES[asker.page]),
                 turn=turn,
+                each=self.kernels.admission.each,
             )
         return turn.is_now
 

@@ -12,6 +12,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKerne
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.iostream import StreamClosedError
 from traitlets import Dict, Instance, Integer, default
 from zmq.asyncio import Context
 
@@ -52,7 +53,7 @@ def kernel_environment(host: Host, visitor: Visitor, assets: str) -> dict[str, s
     }
 
 
-class GoneError(Exception):
+class GoneError(StreamClosedError):
     """Nobody waits for this kernel any more."""
 
 

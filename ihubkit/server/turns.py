@@ -1,5 +1,7 @@
 """What a page asks that waits for its turn."""
 
+from dataclasses import asdict
+
 from ihubkit.server.admission import Asker, Turn
 from ihubkit.server.base import Api
 from ihubkit.server.kernels import Kernels
@@ -17,4 +19,4 @@ class NextTurn(Api):
         kernels: Kernels = self.settings["kernel_manager"]
         asker = Asker(self.signed("visitor"), self.get_query_argument("page", ""))
         turn = kernels.turn(asker) or Turn(is_now=True)
-        self.answer({"is_now": turn.is_now, "before": turn.before, "pause_s": turn.pause})
+        self.answer(asdict(turn) | {"pause_s": turn.pause})

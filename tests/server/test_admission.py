@@ -16,6 +16,7 @@ from ihubkit.server.admission import (
     SILENT,
     Admission,
     Asker,
+    Turn,
 )
 
 ASKING = 3.0  # seconds between two questions of a page that waits
@@ -137,15 +138,26 @@ def test_a_reload_comes_back_to_the_place_it_left(door: Door) -> None:
     assert door.enter("first")
 
 
+def test_a_page_that_lined_up_while_it_was_being_reloaded_gets_its_old_place(door: Door) -> None:
+    door.enter("second")
+    assert not door.enter("first"), "browsers leave a page when the next one has come"
+
+    door.leave("first")
+
+    assert not door.ask("second")
+    assert door.enter("first")
+
+
 def test_one_browser_cannot_take_all_places() -> None:
     places = Admission(100)
+    another = Asker("browser", "another")
     for number in range(EACH):
-        asked = Asker("browser", f"page{number}")
-        assert not places.has_enough(asked)
-        assert places.enter(asked, f"k{number}", 0).is_now
+        assert places.enter(Asker("browser", f"page{number}"), f"k{number}", 0).is_now
 
-    assert places.has_enough(Asker("browser", "another"))
-    assert not places.has_enough(Asker("other browser", "another"))
+    assert places.enter(another, "k", 0) == Turn(is_now=False, has_enough=True)
+    assert places.enter(Asker("other browser", "another"), "other", 0).is_now
+    places.leave("k0", 1)
+    assert places.enter(another, "k", 1).is_now
 
 
 def test_the_line_has_an_end() -> None:

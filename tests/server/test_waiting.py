@@ -36,6 +36,7 @@ def test_pages_wait_in_line_and_get_in_by_turn(fresh_server: "Callable[..., Serv
     server = fresh_server(most_dashboards=1)
     first, second, third = (server.facilitator() for _ in range(3))
     page = opened(first, "board")
+    assert turn(second)["is_now"], "who is not in line is sent to the door"
 
     waiting = [client.get("/dashboards/board") for client in (second, third)]
     assert [each.status_code for each in waiting] == [503, 503]
@@ -49,12 +50,13 @@ def test_pages_wait_in_line_and_get_in_by_turn(fresh_server: "Callable[..., Serv
     assert end(first, page) == 204
     page = let_in(second)
     assert page.status_code == 200
-    assert turn(third) == {"is_now": False, "before": 0, "pause_s": 2.5}
+    assert turn(third) == {
+        "is_now": False,
+        "before": 0,
+        "has_enough": False,
+        "pause_s": 2.5,
+    }
     assert end(second, page) == 204
-
-
-def test_a_page_that_is_not_in_line_is_sent_to_the_door(server: "Server") -> None:
-    assert turn(server.client())["is_now"] is True
 
 
 def test_one_browser_cannot_take_all_places(fresh_server: "Callable[..., Server]") -> None:
@@ -64,8 +66,11 @@ def test_one_browser_cannot_take_all_places(fresh_server: "Callable[..., Server]
 
     refused = client.get("/dashboards/board")
 
-    assert refused.status_code == 429
+    assert refused.status_code == 503
     assert "This browser has 2 dashboards open" in refused.text
+    assert turn(client)["has_enough"] is True
+    assert end(client, pages[0]) == 204
+    pages[0] = opened(client, "board")
     assert [end(client, page) for page in pages] == [204, 204]
 
 

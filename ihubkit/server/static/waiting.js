@@ -1,13 +1,14 @@
 // @ts-check
 // A page that waits for its turn: it asks now and then, says its place in words and opens by itself.
 const TIMEOUT_MS = 10_000;
+const FIRST_S = 0.7; // a page that is reloaded has its place back as soon as the old page is gone
 const LOST_S = 5;
 const line = /** @type {HTMLElement} */ (document.getElementById("turn"));
 const words = line.dataset;
 let isAsking = false;
 let timer = 0;
 
-/** @typedef {{is_now: boolean, before: number, pause_s: number}} Turn */
+/** @typedef {{is_now: boolean, before: number, has_enough: boolean, pause_s: number}} Turn */
 
 /** Announced only when it changes. @param {string | undefined} text */
 function say(text) {
@@ -25,6 +26,12 @@ async function turn() {
   }
 }
 
+/** @param {Turn} told */
+function inWords(told) {
+  if (told.has_enough) return words.enough;
+  return told.before ? words.place?.replace("{n}", String(told.before + 1)) : words.next;
+}
+
 /** A page nobody looks at does not ask; its place is kept for some minutes. */
 async function ask() {
   clearTimeout(timer);
@@ -37,8 +44,7 @@ async function ask() {
     location.reload();
     return;
   }
-  if (!told) say(words.lost);
-  else say(told.before ? words.place?.replace("{n}", String(told.before + 1)) : words.next);
+  say(told ? inWords(told) : words.lost);
   wait(told?.pause_s || LOST_S);
 }
 
@@ -50,4 +56,4 @@ function wait(seconds) {
 document.addEventListener("visibilitychange", ask);
 addEventListener("online", ask);
 addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
-wait(Number(words.pause));
+wait(FIRST_S);
