@@ -1,6 +1,6 @@
 """Releases in, pictures and tables out."""
 
-from ihubkit.charts.bundle import bundle
+from ihubkit.charts.bundle import bundle, edition
 from ihubkit.charts.interactive import interactive
 from ihubkit.charts.kept import kept
 from ihubkit.charts.pictures import CHARTS, alt, available, specs, table, title
@@ -13,6 +13,7 @@ __all__ = [
     "alt",
     "available",
     "bundle",
+    "edition",
     "interactive",
     "kept",
     "specs",

@@ -20,6 +20,10 @@ def bundle(folder: Path) -> str:
     Args:
         folder: Where to keep it.
     """
-    name = f"vega-{VEGA_LITE}-{version('vl-convert-python')}.js"
     make = partial(vl_convert.javascript_bundle, EXPORT, vl_version=VEGA_LITE)
-    return kept(folder / name, make)
+    return kept(folder / f"vega-{edition()}.js", make)
+
+
+def edition() -> str:
+    """Name the version of Vega that is installed."""
+    return f"{VEGA_LITE}-{version('vl-convert-python')}"

@@ -15,7 +15,7 @@ from voila.exporter import VoilaExporter
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
-from ihubkit import widgets
+from ihubkit import charts, widgets
 from ihubkit.live import hubs
 from ihubkit.server.access import KernelOwners, Visitors
 from ihubkit.server.base import TEMPLATES, Missing
@@ -144,7 +144,7 @@ class Kit(Voila):
             for manifest in root.glob(pattern)
         )
         versions = [json.loads(path.read_text(encoding="utf-8"))["version"] for path in manifests]
-        mark = hashlib.sha256(" ".join([self.version, *versions]).encode())
+        mark = hashlib.sha256(" ".join([self.version, charts.edition(), *versions]).encode())
         for path in sorted(path for roots in OWN_ASSETS.values() for path in roots[0].iterdir()):
             mark.update(path.read_bytes())
         return f"/assets/{mark.hexdigest()[:12]}"

@@ -1,6 +1,6 @@
 """Released pictures as a page shows them: by address where a server draws them, else drawn here.
 
-Each comes with its interactive chart (`spec`), the same way.
+Where people sit before their own screens, each comes with its interactive chart the same way.
 """
 
 from typing import Any
@@ -39,28 +39,31 @@ def pictures_of(
     names = group_names(scene.store, release.groups, scene.texts)
     found = pictures(release, instrument, group, scene.texts, names, size=size)
     wanted = [p for name in only for p in found if p["name"] == name] if only else found
-    return [picture | _drawn(scene, release.id, picture, group, size) for picture in wanted]
+    asked = Wanted(release.id, "", group, scene.language, size=size)
+    return [
+        picture | _shown(scene, asked._replace(chart=picture["name"], part=picture["part"]))
+        for picture in wanted
+    ]
 
 
-def _drawn(
-    scene: Scene, release_id: str, picture: dict[str, Any], group: str, size: str
-) -> dict[str, Any]:
-    asked = Wanted(
-        release_id, picture["name"], group, scene.language, size=size, part=picture["part"]
-    )
+def _shown(scene: Scene, asked: Wanted) -> dict[str, Any]:
+    """Return the picture; where there are people near enough to point at it, also its chart."""
+    return _picture(scene, asked) | ({} if asked.size == "board" else _chart(scene, asked))
+
+
+def _picture(scene: Scene, asked: Wanted) -> dict[str, str]:
     if not scene.served_url:
         cache = scene.data_dir / "cache"
-        return {
-            "svg": picture_svg(scene.store, scene.content, asked, cache),
-            "spec": picture_chart(scene.store, scene.content, asked),
-        }
+        return {"svg": picture_svg(scene.store, scene.content, asked, cache)}
     dark = asked._replace(theme="dark")
-    return {
-        "url": _address(scene, asked, "svg"),
-        "url_dark": _address(scene, dark, "svg"),
-        "spec": _address(scene, asked, "json"),
-        "spec_dark": _address(scene, dark, "json"),
-    }
+    return {"url": _address(scene, asked, "svg"), "url_dark": _address(scene, dark, "svg")}
+
+
+def _chart(scene: Scene, asked: Wanted) -> dict[str, Any]:
+    if not scene.served_url:
+        return {"spec": picture_chart(scene.store, scene.content, asked)}
+    dark = asked._replace(theme="dark")
+    return {"spec": _address(scene, asked, "json"), "spec_dark": _address(scene, dark, "json")}
 
 
 def _address(scene: Scene, asked: Wanted, form: str) -> str:

@@ -56,8 +56,9 @@ def test_a_seat_sees_everybody_and_its_own_school(
     assert {cell["group"] for cell in told["release"]["cells"]} == {"all"}
     own = people[0].get(f"/api/releases/{release.id}", params={"group": school(server, 0)})
     assert {cell["group"] for cell in own.json()["release"]["cells"]} == {school(server, 0)}
-    other = people[0].get(f"/api/releases/{release.id}", params={"group": school(server, 1)})
-    assert other.status_code == 404
+    for what in ("", "/profile.svg", "/profile.json"):
+        other = people[0].get(f"/api/releases/{release.id}{what}?group={school(server, 1)}")
+        assert other.status_code == 404
 
 
 def test_every_seat_reads_the_names_of_all_schools_that_stand_side_by_side(
@@ -105,18 +106,52 @@ def test_a_board_s_pictures_are_wide_and_come_in_parts(
     assert first != second
 
 
+def test_a_chart_has_the_numbers_of_its_picture_in_its_rows(
+    server: "Server", people: list[httpx.Client], release: Release
+) -> None:
+    base = f"/api/releases/{release.id}/profile.json"
+
+    everybody, own = (
+        people[0].get(base, params={"group": group}) for group in ("all", school(server, 0))
+    )
+
+    assert everybody.headers["content-type"].startswith("application/json")
+    assert (
+        everybody.headers["cache-control"]
+        == people[0].get(base[:-4] + "svg").headers["cache-control"]
+    )
+    assert everybody.headers["content-encoding"] == "gzip"
+    first, second = everybody.json(), own.json()
+    assert first.pop("datasets") != second.pop("datasets")
+    assert first | {"height": 0} == second | {"height": 0}
+    said = people[0].get(base, params={"lang": "fi"}).json()["datasets"]["targets"][0]["told"]
+    assert server.hub.content.texts("fi")("{n} people", n=12) in said
+
+
+def test_what_draws_charts_is_one_file_kept_for_ever(server: "Server") -> None:
+    told = server.client().get("/assets/0a1b2c/vega/vega.js")
+
+    assert told.status_code == 200
+    assert told.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in told.headers["cache-control"]
+    assert told.headers["content-encoding"] in {"gzip", "br"}
+    assert "export{" in told.text
+    assert list((server.hub.data_dir / "cache").glob("vega-*.js"))
+
+
+@pytest.mark.parametrize("form", ["svg", "json"])
 def test_what_a_release_does_not_have_is_refused_in_words(
-    people: list[httpx.Client], release: Release
+    people: list[httpx.Client], release: Release, form: str
 ) -> None:
     base = f"/api/releases/{release.id}"
 
     wrong = {
-        f"{base}/song.svg": 404,
-        f"{base}/profile.svg?theme=pink": 422,
-        f"{base}/profile.svg?size=wall": 422,
-        f"{base}/profile.svg?size=board&part=9": 404,
-        f"{base}/profile.svg?part=x": 422,
-        f"{base}/profile.svg?part=-1": 422,
+        f"{base}/song.{form}": 404,
+        f"{base}/profile.{form}?theme=pink": 422,
+        f"{base}/profile.{form}?size=wall": 422,
+        f"{base}/profile.{form}?size=board&part=9": 404,
+        f"{base}/profile.{form}?part=x": 422,
+        f"{base}/profile.{form}?part=-1": 422,
         "/api/releases/none": 404,
     }
 
@@ -140,6 +175,7 @@ def test_nobody_from_outside_sees_a_release(server: "Server", release: Release) 
     for client in (elsewhere, server.client()):
         assert client.get(f"/api/releases/{release.id}").status_code == 403
         assert client.get(f"/api/releases/{release.id}/profile.svg").status_code == 403
+        assert client.get(f"/api/releases/{release.id}/profile.json").status_code == 403
 
 
 def test_teams_see_their_own_school_and_facilitators_all(

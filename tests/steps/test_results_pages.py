@@ -1,6 +1,9 @@
 """Looking at results: needs mapping, self-assessment, dashboard."""
 
+from typing import Any
+
 import pytest
+from comm.base_comm import BaseComm
 from troupe import NOON, Troupe, all_traits, options
 
 from ihubkit.errors import NotAllowedError
@@ -11,6 +14,9 @@ from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.dashboard.view import dashboard_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
+from ihubkit.steps.pictures import pictures_of
+from ihubkit.steps.results.view import results_control
+from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.self_assessment.view import self_assessment_view
 
@@ -159,6 +165,53 @@ def test_pictures_come_from_the_server_or_are_drawn_here(troupe: Troupe, release
     assert served.pictures[0]["url"].startswith(f"/kit/api/releases/{release.id}/priorities.svg?")
     assert "theme=dark" in served.pictures[0]["url_dark"]
     assert alone.pictures[0]["svg"].startswith("<svg")
+
+
+def test_charts_come_from_the_server_or_with_the_notebook(troupe: Troupe, release: Release) -> None:
+    served = Dashboard(troupe.scene(served="https://hub.test/kit"))
+    alone = Dashboard(troupe.scene(served=""))
+
+    first, whole = served.pictures[0], alone.pictures[0]
+    assert first["spec"] == first["url"].replace(".svg?", ".json?")
+    assert first["spec_dark"] == first["url_dark"].replace(".svg?", ".json?")
+    assert whole["spec"]["datasets"]["targets"]
+    assert "spec" not in pictures_of(troupe.scene(), release, size="board")[0]
+
+
+class Wire(BaseComm):
+    """Where a control's messages go; it remembers them."""
+
+    def __init__(self) -> None:
+        self.sent: list[dict[str, Any]] = []
+        super().__init__()
+
+    def publish_msg(self, msg_type: str, data: Any = None, *_: Any, **__: Any) -> None:  # noqa: ANN401 -- as comm says
+        if msg_type == "comm_msg" and data["method"] == "custom":
+            self.sent.append(data["content"])
+
+
+def answers(scene: Scene, *messages: object) -> list[dict[str, Any]]:
+    """Return what the control of pictures answers to messages of its page."""
+    control = results_control(scene)
+    control.comm = wire = Wire()
+    for message in messages:
+        control._handle_custom_msg(message, [])  # noqa: SLF001 -- where a page's messages arrive
+    return wire.sent
+
+
+def test_a_notebook_gets_what_draws_charts_from_its_kernel_when_it_asks(troupe: Troupe) -> None:
+    alone = troupe.scene(served="")
+
+    (answer,) = answers(alone, {"do": "bundle"})
+
+    assert "export default class Chart" in answer["bundle"]["chart"]
+    assert 'from "./' not in answer["bundle"]["chart"]
+    assert "as vegaEmbed" in answer["bundle"]["vega"]
+    assert answers(alone, None, {"do": ["bundle"]}, {"do": "explore"}, {}) == []
+
+
+def test_a_served_page_gets_no_bundle_from_its_kernel(troupe: Troupe) -> None:
+    assert answers(troupe.scene(), {"do": "bundle"}) == []
 
 
 def test_two_measurements_stand_side_by_side(troupe: Troupe, release: Release) -> None:

@@ -11,9 +11,9 @@ export default class Chart {
   /** @param {(node: HTMLElement, spec: any, options: object) => Promise<any>} vegaEmbed */
   constructor(vegaEmbed) {
     this.embed = vegaEmbed;
-    this.face = el("div", { role: "img" });
+    this.face = el("div");
     this.tip = el("p", { class: "ihk-chart-tip", hidden: true });
-    this.node = el("div", { class: "ihk-chart" }, this.face, this.tip);
+    this.node = el("div", { class: "ihk-chart", role: "img" }, this.face, this.tip);
     this.form = "";
     this.width = 0;
     this.at = -1;
@@ -28,7 +28,7 @@ export default class Chart {
     this.last = this.last.catch(() => {}).then(async () => {
       this.point(null);
       await (formOf(spec) === this.form ? this.replaceRows(spec) : this.draw(spec));
-      this.face.setAttribute("aria-label", alt);
+      this.node.setAttribute("aria-label", alt);
     });
     return this.last;
   }

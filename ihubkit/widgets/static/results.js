@@ -94,13 +94,12 @@ class Figure {
     this.wished = false;
     this.title = el("h3");
     this.face = el("div", {}, this.image);
-    this.wish = el("button", { type: "button", onclick: () => (this.wished ? this.close() : this.explore()) });
-    this.told = el("p", { class: "ihk-soft", role: "status" });
-    this.offer = el("div", { class: "ihk-result-offer" }, this.wish, this.told);
+    this.wish = el("button", { type: "button", "aria-pressed": "false", onclick: () => (this.wished ? this.close() : this.explore()) });
+    this.told = el("p", { class: "ihk-soft ihk-result-told", role: "status" });
     this.summary = el("summary");
     this.table = el("div", { class: "ihk-result-table", role: "region", tabIndex: 0 });
     this.numbers = el("details", {}, this.summary, this.table);
-    this.node = el("figure", { class: "ihk-card ihk-result" }, el("figcaption", {}, this.title), this.face, this.offer, this.numbers);
+    this.node = el("figure", { class: "ihk-card ihk-result" }, el("figcaption", {}, this.title, this.wish), this.face, this.told, this.numbers);
     this.turn = () => { if (this.wished) this.redraw(); };
     DARK.addEventListener("change", this.turn);
   }
@@ -112,13 +111,13 @@ class Figure {
     this.picture = picture;
     this.title.textContent = title;
     if (isOther) this.image.replaceWith(this.image = drawImage(picture, Boolean(this.image.hidden)));
-    this.offer.hidden = !picture.spec;
+    this.wish.hidden = this.told.hidden = !picture.spec;
     this.numbers.hidden = !table;
     this.summary.replaceChildren(this.t("Show the numbers"), this.aside());
     this.table.setAttribute("aria-label", table?.caption || title);
     this.table.replaceChildren(table ? drawTable(table, this.model.get("language") || document.documentElement.lang) : "");
     this.image.querySelector("img")?.setAttribute("alt", alt);
-    this.say(this.told.textContent || "");
+    this.wish.replaceChildren(this.t("Explore"), this.aside());
     if (this.wished && isOther) this.redraw();
   }
 
@@ -127,7 +126,7 @@ class Figure {
 
   /** @param {string} words */
   say(words) {
-    this.wish.replaceChildren(this.t(this.wished ? "Back to the picture" : "Explore this picture"), this.aside());
+    this.wish.setAttribute("aria-pressed", String(this.wished));
     if (this.told.textContent !== words) this.told.textContent = words;
   }
 
@@ -149,7 +148,7 @@ class Figure {
       if (chart !== this.chart || picture !== this.picture) return;
       if (!chart.node.isConnected) this.face.append(chart.node);
       this.image.hidden = true;
-      this.say(t("Point at a mark, or tap it, to read its numbers."));
+      this.say(t("Tap or point at a mark for its numbers."));
     } catch {
       if (picture === this.picture) this.close(t("This did not work. Nothing was lost; please try once more."));
     } finally {
