@@ -15,7 +15,7 @@ closing a control's own. Only the shell channel is open, and of it only the kern
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from time import monotonic
 from typing import Any
@@ -27,6 +27,8 @@ METHODS = frozenset({"update", "request_state", "custom", "request_states"})
 MOST_OPENED = 8  # a page opens one; each time it comes back it has a new connection
 BURST = 1000  # messages at once: a notebook's many widgets may each be asked for
 RATE = 50.0  # messages a second after that; a slider being dragged makes about twenty
+LINES = 20  # in the log, about one page
+LINES_RATE = 0.1  # a second
 _ID = re.compile(r"[\w-]{1,64}")
 
 
@@ -95,19 +97,21 @@ JUDGES = {
 
 @dataclass(frozen=True)
 class Bucket:
-    """How many messages may still come at once; it fills up again with time."""
+    """How many of something may still come; it fills up again with time."""
 
+    most: float = BURST
+    rate: float = RATE
     left: float = BURST
     at: float = 0.0
 
     def taken(self, now: float) -> "Bucket":
-        """Return what is left after one more message."""
-        filled = min(BURST, self.left + max(0.0, now - self.at) * RATE)
-        return Bucket(filled - 1, now)
+        """Return what is left after one more; what was refused is not counted."""
+        filled = min(self.most, max(self.left, 0.0) + max(0.0, now - self.at) * self.rate)
+        return replace(self, left=filled - 1, at=now)
 
     @property
     def is_overdrawn(self) -> bool:
-        """Whether more came than may."""
+        """Whether one more came than may."""
         return self.left < 0
 
 
@@ -119,6 +123,7 @@ class Gate:
     """
 
     bucket: Bucket = field(default_factory=lambda: Bucket(at=monotonic()))
+    lines: Bucket = field(default_factory=lambda: Bucket(LINES, LINES_RATE, LINES, monotonic()))
     opened: set[str] = field(default_factory=set)
     reason: str = ""
 
@@ -131,13 +136,14 @@ class Gate:
         self.reason = refusal(message, size, self.opened)
         if self.reason:
             return Verdict.DROP
-        self._note(message)
+        if message["header"]["msg_type"] == "comm_open":
+            self.opened.add(message["content"]["comm_id"])
         return Verdict.PASS
 
-    def _note(self, message: Mapping[str, Any]) -> None:
-        comm = str(message["content"].get("comm_id"))
-        if message["header"]["msg_type"] == "comm_open":
-            self.opened.add(comm)
+    def may_log(self, now: float | None = None) -> bool:
+        """Tell whether one more line about this page may go to the log; no page fills a disk."""
+        self.lines = self.lines.taken(monotonic() if now is None else now)
+        return not self.lines.is_overdrawn
 
 
 def is_for_pages(kind: str, content: Mapping[str, Any]) -> bool:

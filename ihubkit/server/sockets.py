@@ -65,7 +65,7 @@ class Gated(ZMQChannelsWebsocketConnection):
         if verdict is Verdict.PASS:
             super().handle_incoming_message(incoming_msg)
             return
-        LOG.warning("Kernel %s: dropped a page's message: %s", self.kernel_id, self.gate.reason)
+        self.note("dropped a page's message: " + self.gate.reason)
         if verdict is Verdict.CLOSE:
             self.websocket_handler.close(NOT_ALLOWED, self.gate.reason)
 
@@ -77,4 +77,9 @@ class Gated(ZMQChannelsWebsocketConnection):
         if is_for_pages(kind, content):
             super().handle_outgoing_message(stream, outgoing_msg)
         elif content:
-            LOG.warning("Kernel %s: %s", self.kernel_id, str(content.get("text"))[:SAID].strip())
+            self.note(str(content.get("text")).strip())
+
+    def note(self, line: str) -> None:
+        """Write a line into the server's log, unless this page has caused too many."""
+        if line and self.gate.may_log():
+            LOG.warning("Kernel %s: %s", self.kernel_id, line[:SAID])

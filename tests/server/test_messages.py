@@ -8,6 +8,7 @@ from ihubkit.server.limits import MESSAGE
 from ihubkit.server.messages import (
     BURST,
     CONTROL,
+    LINES,
     MOST_OPENED,
     RATE,
     Bucket,
@@ -143,9 +144,19 @@ def test_a_lively_page_is_never_a_flood() -> None:
 
 
 def test_waiting_lets_a_page_speak_again_but_saves_up_no_more_than_a_burst() -> None:
-    spent = Bucket(0.0, 0.0)
+    spent = Bucket(left=0.0)
 
     assert spent.taken(0.0).is_overdrawn
+    assert spent.taken(0.0).taken(0.0).left == -1
     assert not spent.taken(1 / RATE).is_overdrawn
     assert spent.taken(1e6).left == BURST - 1
     assert spent.taken(-5.0).left == -1
+
+
+def test_a_page_cannot_fill_the_log() -> None:
+    gate = Gate()
+
+    written = sum(gate.may_log(now=gate.lines.at) for _ in range(1000))
+
+    assert written == LINES
+    assert gate.may_log(now=gate.lines.at + 3600)
