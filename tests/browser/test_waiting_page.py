@@ -19,7 +19,7 @@ def test_pages_wait_in_line_and_open_by_themselves(
     for team in (first, second):
         team.enter(SCHOOL)
     plain = people.team(demo, java_script_enabled=False)
-    plain.context.add_cookies([c for c in first.context.cookies() if c["name"] == "team"])  # type: ignore[misc,arg-type]  # the browser's own cookie
+    plain.context.add_cookies([c for c in first.context.cookies() if c["name"] == "team"])  # type: ignore[misc]  # the browser's own cookie
 
     open_page = first.open(RESULTS)
     expect(open_page.locator("#dashboard .ihk-card").first).to_be_visible()
