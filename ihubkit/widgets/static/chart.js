@@ -11,7 +11,7 @@ export default class Chart {
   /** @param {(node: HTMLElement, spec: any, options: object) => Promise<any>} vegaEmbed */
   constructor(vegaEmbed) {
     this.embed = vegaEmbed;
-    this.face = el("div");
+    this.face = el("div", { "aria-hidden": "true" }); // the whole has words of its own
     this.tip = el("p", { class: "ihk-chart-tip", hidden: true });
     this.node = el("div", { class: "ihk-chart", role: "img" }, this.face, this.tip);
     this.form = "";
