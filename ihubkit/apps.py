@@ -1,13 +1,14 @@
 """One function per notebook: read the settings, wire a step, show it; errors in words."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from IPython.display import HTML, display
 
-from ihubkit.content import Texts, load_content
+from ihubkit.content import Content, Texts, load_content
 from ihubkit.errors import IHubKitError, NotFoundError
 from ihubkit.live.hubs import open_hub
 from ihubkit.model.people import Visitor, VisitorKind
@@ -25,6 +26,7 @@ from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.dashboard.view import dashboard_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
+from ihubkit.steps.page import close_widgets
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.self_assessment.view import self_assessment_view
@@ -34,48 +36,76 @@ from ihubkit.widgets.control import Control
 log = logging.getLogger(__name__)
 SAMPLE = "sample-hub"  # the folder beside the notebooks when there is no hub yet
 
-Build = Callable[[Scene], object]
+DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
+    "facilitator": lambda scene: cockpit_view(Cockpit(scene), Prepare(scene), HandOut(scene)),
+    "board": lambda scene: board_view(Board(scene)),
+    "needs_mapping": lambda scene: needs_view(NeedsMapping(scene)),
+    "self_assessment": lambda scene: self_assessment_view(SelfAssessment(scene)),
+    "action_planning": lambda scene: plan_view(ActionPlanning(scene)),
+    "dashboard": lambda scene: dashboard_view(Dashboard(scene)),
+}
+_READ: dict[Path, Content] = {}  # what was read before a fork
 
 
 def facilitator() -> None:
     """Show the facilitator's cockpit."""
-    _show(lambda scene: cockpit_view(Cockpit(scene), Prepare(scene), HandOut(scene)))
+    _show("facilitator")
 
 
 def board() -> None:
     """Show the projector's page."""
-    _show(lambda scene: board_view(Board(scene)))
+    _show("board")
 
 
 def needs_mapping() -> None:
     """Show a school's picture and choose its focus needs."""
-    _show(lambda scene: needs_view(NeedsMapping(scene)))
+    _show("needs_mapping")
 
 
 def self_assessment() -> None:
     """Show a group's levels and what the questionnaire asks."""
-    _show(lambda scene: self_assessment_view(SelfAssessment(scene)))
+    _show("self_assessment")
 
 
 def action_planning() -> None:
     """Show a school's plan to write."""
-    _show(lambda scene: plan_view(ActionPlanning(scene)))
+    _show("action_planning")
 
 
 def dashboard() -> None:
     """Show all released results to explore."""
-    _show(lambda scene: dashboard_view(Dashboard(scene)))
+    _show("dashboard")
 
 
-def _show(build: Build) -> None:
-    """Display what a builder makes, or a kind sentence; the log has the rest."""
+def warm_up() -> None:
+    """Do once, where kernels are forked from, what each of them would do first.
+
+    All dashboards are built on a sample hub that is thrown away: then the questionnaires are read,
+    and the libraries have compiled what they compile. No database and no widget stays open.
+    """
+    settings = read_settings()
+    content = _READ[settings.data_dir] = load_content(settings.data_dir)
+    with TemporaryDirectory() as folder, open_hub(Settings(data_dir=Path(folder))) as store:
+        fill_sample_hub(store, content)
+        open_evening(store, content)
+        visitor = Visitor(kind=VisitorKind.FACILITATOR)
+        for language in content.languages:
+            texts = content.texts(language)
+            scene = Scene(store, content, visitor, texts, served_url="http://localhost")
+            for build in DASHBOARDS.values():
+                build(scene)
+    close_widgets()
+
+
+def _show(name: str) -> None:
+    """Display a dashboard, or a kind sentence; the log has the rest."""
     _ = Texts("en")  # until it is known whom the page serves
     try:
         scene = open_scene(read_settings())
         _ = scene.texts
         if scene.sample:
             _say(_("No hub was found here, so this works on a sample hub."))
-        display(build(scene))  # type: ignore[no-untyped-call]  # IPython has no types
+        display(DASHBOARDS[name](scene))  # type: ignore[no-untyped-call]  # IPython has no types
     except IHubKitError as error:
         log.warning("cannot show: %s %s", error.message, error.detail)
         _say(_.error(error))
@@ -93,7 +123,7 @@ def open_scene(settings: Settings) -> Scene:
     served = bool(settings.visitor)
     Control.home = settings.controls_url
     settings = settings if served else _with_hub(settings)
-    content = load_content(settings.data_dir)
+    content = _READ.get(settings.data_dir) or load_content(settings.data_dir)
     store = open_hub(settings)
     sample = not served and settings.data_dir.name == SAMPLE
     if sample:

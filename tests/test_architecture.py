@@ -61,6 +61,7 @@ OWNERS = {
     "nbformat": {"server"},
     "nbclient": {"server"},
     "jinja2": {"server", "reports"},  # page templates and printed pages
+    "brotli": {"server"},
     "ipykernel": {"server"},
     "zmq": {"server"},
     "httpx": {"rehearsal"},

@@ -17,13 +17,15 @@ from voila.utils import get_page_config, get_voila_labextensions_path
 
 from ihubkit import charts, widgets
 from ihubkit.live import hubs
+from ihubkit.server import forking
 from ihubkit.server.access import KernelOwners, Visitors
 from ihubkit.server.base import TEMPLATES, Missing
 from ihubkit.server.channels import Channels
 from ihubkit.server.dashboards import AT_ONCE
 from ihubkit.server.front_end import FrontEnd
-from ihubkit.server.host import Host
-from ihubkit.server.kernels import Kernels, OneKernelSpec
+from ihubkit.server.host import LOG, Host
+from ihubkit.server.kernels import Kernels
+from ihubkit.server.kernelspec import NAME, PARKED, PARKED_SHARE, OneKernelSpec
 from ihubkit.server.limits import MESSAGE
 from ihubkit.server.rendering import Notebook
 from ihubkit.server.results import Results
@@ -33,6 +35,7 @@ from ihubkit.server.streams import Streams
 from ihubkit.server.words import Words
 
 PING = 30_000  # milliseconds
+SILENCE = 3 * PING  # the first look comes with the first ping, before any answer to one
 OWN_ASSETS = {
     "controls": [Path(widgets.__file__).parent / "static"],
     "page": [Path(__file__).parent / "static" / "dashboard"],
@@ -42,7 +45,7 @@ KERNEL_SAYS = (
 )
 
 
-def configuration(most_dashboards: int) -> Config:
+def configuration(most_dashboards: int, data_dir: Path) -> Config:
     """Return Voilà's settings; no file on the machine can change them."""
     config = Config()
     config.Application.log_level = "WARN"
@@ -61,6 +64,8 @@ def configuration(most_dashboards: int) -> Config:
     config.VoilaExecutor.startup_timeout = 120
     config.VoilaExecutor.cell_error_instruction = KERNEL_SAYS
     config.Kernels.most = most_dashboards
+    config.OneKernelSpec.parked = max(2, min(PARKED, most_dashboards // PARKED_SHARE))
+    config.OneKernelSpec.data_dir = str(data_dir.resolve())
     config.MappingKernelManager.allow_tracebacks = False
     config.KernelManager.autorestart = False
     config.KernelManager.transport = "ipc"
@@ -95,7 +100,7 @@ class Kit(Voila):
             kit=self,
             websocket_max_message_size=MESSAGE,
             ws_ping_interval=PING,
-            ws_ping_timeout=PING,
+            ws_ping_timeout=SILENCE,
             log_function=_count,
         )
         self.app.add_handlers(".*$", routes())
@@ -177,10 +182,19 @@ class Kit(Voila):
         """Do once, beside the event loop, what the first dashboard would have to wait for."""
         _ = self.page_config, self.exporter.template
 
+    async def warm_kernels(self) -> None:
+        """Have kernels ready before the first visitor comes."""
+        spec = self.kernel_spec_manager.get_kernel_spec(NAME)
+        try:
+            await forking.warm_parent(spec, transport="ipc")
+        except forking.CannotForkError as error:
+            LOG.warning("Dashboards open more slowly here: kernels are not forked, as %s", error)
+
     async def end(self) -> None:
         """End all kernels."""
         self.app.settings["results"].artist.close()
         await self.kernel_manager.shutdown_all(now=True)
+        await forking.close()
 
 
 def _count(handler: Any) -> None:  # noqa: ANN401 -- as Tornado says

@@ -100,11 +100,11 @@ class Handler(RequestHandler):
         if self.check_etag_header():
             self.set_status(HTTPStatus.NOT_MODIFIED)
             self.finish()
-        elif body.packed and "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(body.packed)
-        else:
-            self.finish(body.plain)
+            return
+        packing, sent = body.best(self.request.headers.get("Accept-Encoding", ""))
+        if packing:
+            self.set_header("Content-Encoding", packing)
+        self.finish(sent)
 
     def pack(self) -> None:
         """Send what follows packed, where the browser takes it; call it before writing."""

@@ -5,8 +5,10 @@ import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+import brotli
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
@@ -16,22 +18,34 @@ WORTH_PACKING = 500  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A response body: its type, its tag, plain and packed."""
+    """A response body: its type, its tag, plain and packed, by the name of the packing."""
 
     kind: str
     tag: str
     plain: bytes
-    packed: bytes | None = None
+    packed: dict[str, bytes] = field(default_factory=dict)
+
+    def best(self, accepted: str) -> tuple[str, bytes]:
+        """Return the smallest form a browser takes, with the name of its packing ("" for none).
+
+        Args:
+            accepted: The browser's `Accept-Encoding`.
+        """
+        names = {part.partition(";")[0].strip() for part in accepted.split(",")}
+        known = ((name, body) for name, body in self.packed.items() if name in names)
+        return next(known, ("", self.plain))
 
 
-def pack(plain: bytes, kind: str) -> Body:
-    """Make a body; texts are packed too."""
+def pack(plain: bytes, kind: str, *, often: bool = False) -> Body:
+    """Make a body; texts are packed too, as small as can be where they are sent very often."""
     tag = f'"{hashlib.sha256(plain).hexdigest()[:20]}"'
     is_text = kind.startswith("text/") or any(
         word in kind for word in ("json", "javascript", "svg")
     )
-    packed = gzip.compress(plain, 9, mtime=0) if is_text and len(plain) > WORTH_PACKING else None
-    return Body(kind, tag, plain, packed)
+    if not is_text or len(plain) <= WORTH_PACKING:
+        return Body(kind, tag, plain)
+    packed = {"br": brotli.compress(plain)} if often else {}
+    return Body(kind, tag, plain, packed | {"gzip": gzip.compress(plain, 9, mtime=0)})
 
 
 class Cache(Generic[Key, Made]):

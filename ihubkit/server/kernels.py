@@ -2,13 +2,11 @@
 
 import asyncio
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 from typing import Any
 
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
@@ -18,18 +16,16 @@ from zmq.asyncio import Context
 
 from ihubkit.model.people import Visitor
 from ihubkit.server.admission import Admission, Asker, Turn
-from ihubkit.server.capacity import SPAWNED_MB
+from ihubkit.server.capacity import FORKED_MB, SPAWNED_MB
 from ihubkit.server.host import LOG, Host
+from ihubkit.server.kernelspec import NAME
 
-NAME = "python3"
 ALONE = 45.0  # seconds a kernel may be without its page: looked at now and then, within a minute
 OPENING = 180.0  # seconds a page may take to open
 SOCKETS = 65_535  # ZeroMQ's own upper bound
-KERNEL_MB = SPAWNED_MB
+KERNEL_MB = FORKED_MB if sys.platform == "linux" else SPAWNED_MB
 MISSED = 1000  # messages kept for a page that lost its connection
 MISSED_BYTES = 4 * 2**20
-# Linux weighs sessions before processes, and a kernel is a session of its own: both step back.
-STEP_BACK = '{ echo 15 > /proc/self/autogroup; } 2> /dev/null; exec nice -n 15 "$0" "$@"'
 PASSED = (
     "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT",
     "USERPROFILE", "APPDATA", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "FONTCONFIG_PATH",
@@ -77,30 +73,6 @@ class Missed(list[Any]):
         """Keep more messages."""
         for message in messages:
             self.append(message)
-
-
-class OneKernelSpec(KernelSpecManager):
-    """The only kernel there is: this Python, behind the answers in the queue for the processor."""
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """Return the one specification."""
-        if kernel_name != NAME:
-            raise NoSuchKernel(kernel_name)
-        behind = ["sh", "-c", STEP_BACK] if shutil.which("nice") else []
-        start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        return KernelSpec(
-            argv=[*behind, *start, "--HistoryManager.hist_file=:memory:"],
-            display_name="Python",
-            language="python",
-        )
-
-    def find_kernel_specs(self) -> dict[str, str]:
-        """Name the one kernel."""
-        return {NAME: ""}
-
-    def get_all_specs(self) -> dict[str, Any]:
-        """Describe the one kernel."""
-        return {NAME: {"resource_dir": "", "spec": self.get_kernel_spec(NAME).to_dict()}}
 
 
 class Kernels(AsyncMappingKernelManager):

@@ -14,7 +14,8 @@ from voila.notebook_renderer import NotebookRenderer
 
 from ihubkit.server.ear import STARTING, Ear, welcomed
 from ihubkit.server.front_end import FrontEnd, front_end_of
-from ihubkit.server.kernels import NAME, Kernels
+from ihubkit.server.kernels import Kernels
+from ihubkit.server.kernelspec import NAME
 
 
 class Notebook(NamedTuple):

@@ -76,7 +76,8 @@ def serve(
             )
             most = most_dashboards or settings.dashboards or _room()
             try:
-                asyncio.run(_run(host, Kit(config=configuration(most)), sockets, ready))
+                kit = Kit(config=configuration(most, settings.data_dir))
+                asyncio.run(_run(host, kit, sockets, ready))
             finally:
                 host.close()
     finally:
@@ -102,6 +103,7 @@ async def _run(
     gc.freeze()
     gc.set_threshold(*RARELY)
     background.append(asyncio.create_task(host.run(kit.warm_up)))
+    background.append(asyncio.create_task(kit.warm_kernels()))
     LOG.info("iHubKit listens at %s", host.served_url)
     stop = _told_to_stop()  # before anybody knows that we listen, and may tell us
     if ready:

@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Awaitable
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Files:
 
 def _packed(path: Path) -> Body:
     kind = KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0]
-    return pack(path.read_bytes(), kind or "application/octet-stream")
+    return pack(path.read_bytes(), kind or "application/octet-stream", often=True)
 
 
 def inside(folders: list[Path], name: str) -> Path:
@@ -56,10 +57,11 @@ def inside(folders: list[Path], name: str) -> Path:
     Raises:
         HTTPError: It is in none, or would lie outside (404).
     """
-    for folder in folders:
-        path = (folder / name).resolve()
-        if path.is_relative_to(folder.resolve()) and path.is_file():
-            return path
+    with suppress(ValueError, OSError):  # a name that no file can have
+        for folder in folders:
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path
     raise HTTPError(HTTPStatus.NOT_FOUND)
 
 

@@ -66,3 +66,8 @@ def column(*parts: ipywidgets.DOMWidget, name: str = "ihk-column") -> ipywidgets
     box = Column(list(parts))
     box.add_class(name)
     return box
+
+
+def close_widgets() -> None:
+    """Close all widgets there are."""
+    ipywidgets.Widget.close_all()

@@ -14,7 +14,8 @@ import pytest
 
 from ihubkit.server import kernels as module
 from ihubkit.server.admission import Asker
-from ihubkit.server.kernels import ALONE, MISSED, OPENING, Kernels, OneKernelSpec
+from ihubkit.server.kernels import ALONE, MISSED, OPENING, Kernels
+from ihubkit.server.kernelspec import OneKernelSpec
 
 TALKS = """
 import threading, comm

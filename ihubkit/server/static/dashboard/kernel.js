@@ -110,7 +110,7 @@ export class Kernel {
     const heard = this.#heard;
     const socket = this.#socket;
     if (socket.readyState !== WebSocket.OPEN) return undefined;
-    this.send("shell", "kernel_info_request", {});
+    this.send("kernel_info_request", {});
     setTimeout(() => {
       if (this.#heard > heard || this.#socket !== socket) return;
       this.#socket = null;
@@ -120,11 +120,11 @@ export class Kernel {
     return undefined;
   }
 
-  /** @param {"shell" | "control"} channel @param {string} type @param {object} content @param {ArrayBuffer[]} [buffers] @returns {string} the message's name */
-  send(channel, type, content, buffers) {
+  /** @param {string} type @param {object} content @param {ArrayBuffer[]} [buffers] @returns {string} the message's name */
+  send(type, content, buffers) {
     const name = newName();
     const header = { msg_id: name, msg_type: type, username: "", session: this.session, date: new Date().toISOString(), version: "5.4" };
-    const message = packed(channel, [header, {}, {}, content], buffers);
+    const message = packed("shell", [header, {}, {}, content], buffers);
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(message);
     else this.#waiting.push(message);
     return name;

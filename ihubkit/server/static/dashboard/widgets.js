@@ -72,7 +72,7 @@ class Model {
 
   /** @param {object} data @param {ArrayBuffer[]} [buffers] */
   #tell(data, buffers) {
-    this.kernel.send("shell", "comm_msg", { comm_id: this.id, data }, buffers);
+    this.kernel.send("comm_msg", { comm_id: this.id, data }, buffers);
   }
 
   /** @param {Record<string, any>} state */
@@ -131,8 +131,8 @@ export class Widgets {
   /** After a gap in the line: take over all that the kernel knows now. */
   ask() {
     this.#asked = newName();
-    this.kernel.send("control", "comm_open", { comm_id: this.#asked, target_name: STATE_KEPT, data: {} });
-    this.kernel.send("control", "comm_msg", { comm_id: this.#asked, data: { method: "request_states" } });
+    this.kernel.send("comm_open", { comm_id: this.#asked, target_name: STATE_KEPT, data: {} });
+    this.kernel.send("comm_msg", { comm_id: this.#asked, data: { method: "request_states" } });
   }
 
   /** @param {any} data @param {DataView[]} buffers */
