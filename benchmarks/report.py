@@ -5,12 +5,15 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-PACKAGES = ("ihubkit", "tornado", "voila", "sqlalchemy", "ipykernel", "pandas")
+PACKAGES = (
+    *("ihubkit", "tornado", "voila", "jupyter_server", "jupyter_client", "ipykernel"),
+    *("ipywidgets", "anywidget", "sqlalchemy", "pandas"),
+)
 
 Figures = dict[str, float | int | None]
 
@@ -39,12 +42,25 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def publish(figures: Figures, file: Path | None) -> None:
-    """Print the figures, and write them to a file where one is named."""
+def publish(
+    figures: Figures,
+    file: Path | None,
+    versions: Mapping[str, str] | None = None,
+    **more: object,
+) -> None:
+    """Print the figures, and write them to a file where one is named.
+
+    Args:
+        figures: What was measured.
+        file: Where to write it as JSON.
+        versions: Of what is no package.
+        more: What stands in the file only.
+    """
     whole = {
         "machine": machine(),
-        "versions": {name: version(name) for name in PACKAGES},
+        "versions": {name: version(name) for name in PACKAGES} | dict(versions or {}),
         "figures": figures,
+        **more,
     }
     for name, value in figures.items():
         print(f"{name:34} {value}")

@@ -93,15 +93,24 @@ class Server:
         self._log = (data_dir / "server.log").open("ab")
         self.process: subprocess.Popen[bytes] | None = None
 
+    def command(self) -> list[str]:
+        """Return what an operator types."""
+        command = [sys.executable, "-m", "ihubkit", "serve", "--data", str(self.data_dir)]
+        return [*command, "--host", HOST, "--port", str(self.port)]
+
+    def environment(self) -> dict[str, str]:
+        """Return what it is told beside."""
+        return dict(os.environ)
+
     def start(self) -> None:
         """Start, and wait until it answers.
 
         Raises:
             RuntimeError: It ended or did not answer; the message holds its log's end.
         """
-        command = [sys.executable, "-m", "ihubkit", "serve", "--data", str(self.data_dir)]
-        command += ["--host", HOST, "--port", str(self.port)]
-        self.process = subprocess.Popen(command, stdout=self._log, stderr=self._log)  # noqa: S603 -- our own command
+        self.process = subprocess.Popen(  # noqa: S603 -- our own command
+            self.command(), env=self.environment(), stdout=self._log, stderr=self._log
+        )
         until = time.monotonic() + START_S
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > until:
