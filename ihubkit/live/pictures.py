@@ -55,7 +55,7 @@ def pictures(  # noqa: PLR0913 -- facts of their own
     return [
         _picture(release, chart, whose) | {"part": part}
         for chart in charts.available(release, instrument, group)
-        for part in range(len(charts.specs(release, chart, **whose, size=size)))
+        for part in range(_parts(release, chart, whose, size))
     ]
 
 
@@ -122,6 +122,11 @@ def group_names(store: Store, groups: Iterable[Group], texts: Translate) -> dict
     alone = {group.key.partition("/")[2]: _roles(group, texts) for group in found if group.roles}
     alone.pop("", None)
     return alone | {group.key: _name(group, schools, texts) for group in found}
+
+
+def _parts(release: Release, chart: str, whose: Mapping[str, Any], size: str) -> int:
+    """Count a picture's parts; on a phone it is always one, and need not be drawn to know that."""
+    return 1 if size == "phone" else len(charts.specs(release, chart, **whose, size=size))
 
 
 def _picture(release: Release, chart: str, whose: Mapping[str, Any]) -> dict[str, Any]:
