@@ -34,8 +34,6 @@ from ihubkit.server.static import Files
 from ihubkit.server.streams import Streams
 from ihubkit.server.words import Words
 
-PING = 30_000  # milliseconds
-SILENCE = 3 * PING  # the first look comes with the first ping, before any answer to one
 OWN_ASSETS = {
     "controls": [Path(widgets.__file__).parent / "static"],
     "page": [Path(__file__).parent / "static" / "dashboard"],
@@ -99,8 +97,6 @@ class Kit(Voila):
             default_handler_class=Missing,
             kit=self,
             websocket_max_message_size=MESSAGE,
-            ws_ping_interval=PING,
-            ws_ping_timeout=SILENCE,
             log_function=_count,
         )
         self.app.add_handlers(".*$", routes())

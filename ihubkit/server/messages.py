@@ -149,9 +149,9 @@ class Gate:
 def is_for_pages(kind: str, content: Mapping[str, Any]) -> bool:
     """Tell whether a page may hear what its kernel says.
 
-    Not the code that runs, nor questions to whoever runs it. What goes to standard error are the
-    kernel's log lines, with places in our code and values: they are for the server's log.
+    Not the code that runs, nor questions to whoever runs it. Errors, and what goes to standard
+    error, hold places in our code and values: they are for the server's log.
     """
     if kind == "stream":
         return content.get("name") != "stderr"
-    return kind not in ("execute_input", "input_request")
+    return kind not in ("error", "execute_input", "input_request")

@@ -1,5 +1,6 @@
 """The line between a page and its kernel, with a gate on the way in and on the way out."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -14,8 +15,11 @@ from ihubkit.server.kernels import Kernels
 from ihubkit.server.messages import Gate, Verdict, is_for_pages
 from ihubkit.server.wire import UnreadableError, read_message
 
+PING = 30.0  # seconds
 NOT_ALLOWED = 1008  # how a web socket says that it is closed for what was sent
-SAID = 2000  # characters of what a kernel said that go to the log
+SAID = 2000  # last characters of what a kernel said that go to the log
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+LOGGED = ("stream", "error")
 HEADER, CONTENT = 1, 4  # places in a message, counted from its signature
 
 
@@ -41,6 +45,17 @@ class KernelSocket(VoilaKernelWebsocketHandler):
     def set_default_headers(self) -> None:
         """Set what every response carries, also the refusals."""
         protect(self, CLOSED)
+
+    ping_interval = ping_timeout = PING  # Tornado pings, not Jupyter
+
+    async def open(self, kernel_id: str) -> None:
+        """Listen; Tornado looks whether the browser is still there.
+
+        Jupyter's own pings end a line before an answer to the first can have come, unless their
+        timeout is longer than Tornado allows one to be.
+        """
+        LOG.debug("Kernel %s has a page", kernel_id)
+        await self.connection.connect()
 
     def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ANN401 -- as Tornado says
         """Refuse without a word; no person reads it."""
@@ -73,13 +88,14 @@ class Gated(ZMQChannelsWebsocketConnection):
         """Tell the page what is for pages; errors in words of Python go to the log."""
         _, parts = self.session.feed_identities(outgoing_msg)
         kind = self.session.unpack(parts[HEADER])["msg_type"]
-        content = self.session.unpack(parts[CONTENT]) if kind == "stream" else {}
+        content = self.session.unpack(parts[CONTENT]) if kind in LOGGED else {}
         if is_for_pages(kind, content):
             super().handle_outgoing_message(stream, outgoing_msg)
         elif content:
-            self.note(str(content.get("text")).strip())
+            trace = "\n".join(content.get("traceback", ()))
+            self.note(COLOURS.sub("", content.get("text") or trace))
 
     def note(self, line: str) -> None:
         """Write a line into the server's log, unless this page has caused too many."""
-        if line and self.gate.may_log():
-            LOG.warning("Kernel %s: %s", self.kernel_id, line[:SAID])
+        if line.strip() and self.gate.may_log():
+            LOG.warning("Kernel %s: %s", self.kernel_id, line.strip()[-SAID:])

@@ -14,6 +14,7 @@ from ihubkit.server.messages import (
     Bucket,
     Gate,
     Verdict,
+    is_for_pages,
     refusal,
 )
 
@@ -151,6 +152,27 @@ def test_waiting_lets_a_page_speak_again_but_saves_up_no_more_than_a_burst() -> 
     assert not spent.taken(1 / RATE).is_overdrawn
     assert spent.taken(1e6).left == BURST - 1
     assert spent.taken(-5.0).left == -1
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "is_told"),
+    [
+        ("status", {}, True),
+        ("comm_msg", {}, True),
+        ("kernel_info_reply", {}, True),
+        ("stream", {"name": "stdout", "text": "said"}, True),
+        ("stream", {"name": "stderr", "text": "a line of the log"}, False),
+        ("error", {"ename": "KeyError", "evalue": "'secret'", "traceback": ["…"]}, False),
+        ("execute_input", {"code": "1"}, False),
+        ("input_request", {"prompt": "Passphrase:"}, False),
+    ],
+)
+def test_a_page_hears_no_code_and_no_errors(
+    kind: str,
+    content: dict[str, Any],
+    is_told: bool,  # noqa: FBT001 -- what is expected
+) -> None:
+    assert is_for_pages(kind, content) is is_told
 
 
 def test_a_page_cannot_fill_the_log() -> None:
