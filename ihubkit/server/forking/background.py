@@ -17,14 +17,36 @@ from ihubkit.server.forking.options import Options
 
 T = TypeVar("T")
 
-_lock = threading.Lock()
-_loops: list[asyncio.AbstractEventLoop] = []
-_nurseries: dict[tuple[Options, int], Nursery] = {}
+
+class Background:
+    """A thread with an event loop, begun when first needed, and the nurseries in it."""
+
+    def __init__(self) -> None:
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Forget all, in a process that the server forked: it has neither thread nor kernels."""
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.nurseries: dict[tuple[Options, int], Nursery] = {}
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The running loop."""
+        with self._lock:
+            if not self._loop:
+                self._loop = asyncio.new_event_loop()
+                run = self._loop.run_forever
+                threading.Thread(target=run, name="Forking", daemon=True).start()
+            return self._loop
+
+
+_background = Background()
 
 
 async def beside(work: Coroutine[Any, Any, T]) -> T:
     """Do something in the nurseries' loop, and wait for it in the caller's."""
-    return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, _loop()))
+    return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, _background.loop))
 
 
 async def nursery(options: Options, parked: int) -> Nursery:
@@ -33,12 +55,12 @@ async def nursery(options: Options, parked: int) -> Nursery:
     Raises:
         CannotForkError: This system has no fork, or no safe way to signal a fork.
     """
-    if not (hasattr(os, "fork") and hasattr(os, "pidfd_open") and sys.platform == "linux"):
-        raise CannotForkError(f"kernels cannot be forked on {sys.platform}")
+    if not (hasattr(os, "fork") and hasattr(os, "pidfd_open")):
+        raise CannotForkError(f"{sys.platform} cannot fork kernels")
     key = (options, parked)
-    if key not in _nurseries:
-        _nurseries[key] = Nursery(options, parked)
-    return _nurseries[key]
+    if key not in _background.nurseries:
+        _background.nurseries[key] = Nursery(options, parked)
+    return _background.nurseries[key]
 
 
 async def close() -> None:
@@ -47,25 +69,10 @@ async def close() -> None:
 
 
 async def _close() -> None:
-    while _nurseries:
-        _, closing = _nurseries.popitem()
+    while _background.nurseries:
+        _, closing = _background.nurseries.popitem()
         await closing.close()
 
 
-def _loop() -> asyncio.AbstractEventLoop:
-    with _lock:
-        if not _loops:
-            _loops.append(asyncio.new_event_loop())
-            thread = threading.Thread(target=_loops[0].run_forever, name="Forking", daemon=True)
-            thread.start()
-    return _loops[0]
-
-
-def _forget() -> None:
-    """Begin anew in a process the server forks: it has neither the thread nor the kernels."""
-    _loops.clear()
-    _nurseries.clear()
-
-
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget)
+    os.register_at_fork(after_in_child=_background.begin_anew)

@@ -5,13 +5,14 @@ import os
 import select
 import signal
 import socket
-from collections.abc import Mapping
+from concurrent.futures import Future
 from contextlib import suppress
 from weakref import WeakSet
 
 from ihubkit.server.forking.messages import LONGEST, GoneError, Message, decode, encode
 
 UNKNOWN = 1  # how a kernel ended when its parent was gone before it could tell
+TOLD_S = 1.0  # how long the parent may take to tell
 
 
 class Child:
@@ -22,7 +23,7 @@ class Child:
 
     def __init__(self, pid: int, watch: int, channel: socket.socket) -> None:
         self.pid = pid
-        self.code: int | None = None
+        self.code: Future[int] = Future()
         self.connection: Message = {}
         self._watch = watch
         self._channel = channel
@@ -48,9 +49,9 @@ class Child:
         self.connection = answer["connection"]
         return self.connection
 
-    async def begin(self, env: Mapping[str, str], cwd: str) -> None:
-        """Give the kernel to a visitor."""
-        await self._tell({"env": dict(env), "cwd": cwd})
+    async def begin(self, visit: Message) -> None:
+        """Give the kernel to a visitor: environment, folder, and where its connection is noted."""
+        await self._tell(visit)
 
     def signal(self, number: int) -> None:
         """Signal the kernel and what it started."""
@@ -71,6 +72,13 @@ class Child:
             loop.remove_reader(watch)
             os.close(watch)
         self._reap()
+
+    async def how_it_ended(self) -> int:
+        """Wait for the process's end, and for its parent to say how."""
+        await self.ended()
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(self.code)), TOLD_S)
+        return UNKNOWN
 
     async def end(self) -> None:
         """End the process, and return when it is gone."""
@@ -119,4 +127,5 @@ def _forget() -> None:
         child.close()
 
 
-os.register_at_fork(after_in_child=_forget)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)

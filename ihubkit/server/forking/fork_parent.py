@@ -1,14 +1,18 @@
 """The server's side of one warm parent."""
 
 import asyncio
+import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
 from collections import deque
 from pathlib import Path
+from string import Template
+from weakref import WeakValueDictionary
 
-from ihubkit.server.forking.child import Child
+from ihubkit.server.forking.child import UNKNOWN, Child
 from ihubkit.server.forking.messages import (
     CannotForkError,
     GoneError,
@@ -19,6 +23,8 @@ from ihubkit.server.forking.messages import (
 )
 from ihubkit.server.forking.options import Options
 
+log = logging.getLogger(__name__)
+
 PROGRAM = "ihubkit.server.forking.parent"
 WARM_S = 120.0
 # One thread each: a pool made before the fork would be missing after it. pyarrow would set locks.
@@ -28,6 +34,13 @@ SINGLE = {
     "MKL_NUM_THREADS": "1",
     "ARROW_REGISTER_ATFORK": "0",
 }
+# Kernels could read in /proc what their parent was started with, so it gets nothing of the server's
+# but what programs need to run; a kernel specification's own environment adds to it.
+PASSED = (
+    "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR",
+    "LD_LIBRARY_PATH", "VIRTUAL_ENV", "IPYTHONDIR",
+)  # fmt: skip
+PASSED_KINDS = ("LC_", "PYTHON", "XDG_", "FONTCONFIG_", "CONDA_")
 
 
 class ForkParent:
@@ -39,14 +52,14 @@ class ForkParent:
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
                 [sys.executable, "-P", "-m", PROGRAM, str(theirs.fileno())],
-                env=os.environ | SINGLE | dict(options.environment),
+                env=_environment(options),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C is for the server, which ends us
             )
         self._warm: asyncio.Future[float] = self._loop.create_future()
         self._asked: deque[asyncio.Future[Child]] = deque()
-        self._children: dict[int, Child] = {}
+        self._children: WeakValueDictionary[int, Child] = WeakValueDictionary()
         self._channel.setblocking(False)  # noqa: FBT003 -- Python's own word
         self._loop.add_reader(self._channel, self._hear)
         send(self._channel, {"options": options.told(), "folder": str(folder)})
@@ -98,6 +111,8 @@ class ForkParent:
         self._channel.close()
         self._process.kill()
         self._process.wait()
+        for child in self._children.values():
+            child.code.set_result(UNKNOWN)
         for answer in self._asked:
             if not answer.done():
                 answer.set_exception(GoneError())
@@ -123,10 +138,15 @@ class ForkParent:
         if "warm" in message:
             self._warm.set_result(message["warm"])
         elif "ended" in message:
-            if child := self._children.pop(message["ended"], None):
-                child.code = message["code"]
+            self._note_end(message["ended"], message["code"])
         elif "refused" in message:
             self._refuse(CannotForkError(message["refused"]))
+
+    def _note_end(self, pid: int, code: int) -> None:
+        if child := self._children.pop(pid, None):
+            child.code.set_result(code)
+        if code == -signal.SIGXCPU:
+            log.warning("A kernel (process %d) computed for too long and was ended", pid)
 
     def _refuse(self, error: CannotForkError) -> None:
         if not self._warm.done():
@@ -141,3 +161,13 @@ class ForkParent:
             child.close()
         else:
             waiting.set_result(child)
+
+
+def _environment(options: Options) -> dict[str, str]:
+    passed = {
+        name: value
+        for name, value in os.environ.items()
+        if name in PASSED or name.startswith(PASSED_KINDS)
+    }
+    own = {name: Template(text).safe_substitute(os.environ) for name, text in options.environment}
+    return passed | SINGLE | own

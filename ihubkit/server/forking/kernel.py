@@ -1,7 +1,6 @@
 """What a fork of the warm parent becomes: a kernel that waits for its visitor."""
 
 import atexit
-import ctypes
 import fcntl
 import os
 import select
@@ -12,7 +11,6 @@ import traceback
 from typing import Any, NoReturn
 
 from tornado.ioloop import IOLoop
-from traitlets.config import Config
 
 from ihubkit.server.forking import limits
 from ihubkit.server.forking.lean import LeanKernelApp
@@ -26,7 +24,8 @@ def become_kernel(channel: socket.socket, options: Options) -> NoReturn:
     """Be a kernel to the end of this process: listen, wait for the visitor, serve."""
     try:
         _stand_alone(options)
-        app = prepared(_next(channel), options)
+        app = LeanKernelApp.instance()
+        app.open_at(_next(channel)["connection"])
         send(channel, {"connection": app.connection})
         _begin(app, _next(channel), channel, options)
         app.start()
@@ -36,22 +35,6 @@ def become_kernel(channel: socket.socket, options: Options) -> NoReturn:
         traceback.print_exc(file=sys.__stderr__)
         os._exit(1)
     os._exit(0)
-
-
-def prepared(told: Message, options: Options) -> LeanKernelApp:
-    """Make a kernel with all its sockets open, short of serving."""
-    LeanKernelApp.clear_instance()
-    app = LeanKernelApp.instance(config=_configuration())
-    app.parent_handle = 0
-    app.connect_at(told["connection"])
-    app.initialize(list(options.arguments))
-    return app
-
-
-def _configuration() -> Config:
-    config = Config()
-    config.HistoryManager.enabled = False  # no file, no thread
-    return config
 
 
 def _next(channel: socket.socket) -> Message:
@@ -69,6 +52,7 @@ def _stand_alone(options: Options) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     limits.keep_no_core()
+    limits.die_first()
     limits.step_back(options.nice)
     if "numpy.random" in sys.modules:  # Python's own generator does this by itself
         sys.modules["numpy.random"].seed()
@@ -83,10 +67,10 @@ def _begin(app: LeanKernelApp, told: Message, channel: socket.socket, options: O
         os.chdir(told["cwd"])
     if app.shell and (name := os.environ.get("JPY_SESSION_NAME")):
         app.shell.user_ns["__session__"] = name
+    app.connection_file = told["connection_file"]
     _end_with(channel)
     loop: Any = IOLoop.current()
     loop.add_handler(channel, lambda *_: os.killpg(0, signal.SIGKILL), loop.READ)
-    trim()
     limits.limit_memory(options.memory_mb)
     limits.limit_stretch(options.processor_s, loop.call_later)
 
@@ -100,10 +84,3 @@ def _end_with(channel: socket.socket) -> None:
     closed.register(channel, select.POLLHUP)
     if closed.poll(0):
         os._exit(0)
-
-
-def trim() -> None:
-    """Give memory that was needed only for a moment back to the machine."""
-    release = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
-    if release:
-        release(0)

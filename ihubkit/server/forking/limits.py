@@ -23,6 +23,12 @@ def keep_no_core() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def die_first() -> None:
+    """When the machine runs out of memory, a kernel ends before the server or its database does."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
+
+
 def step_back(nice: int) -> None:
     """Let other processes go first; Linux weighs sessions before processes, so both step back."""
     if nice:
@@ -36,9 +42,10 @@ def limit_stretch(seconds: int, call_later: Callable[[float, Callable[[], None]]
     if not seconds:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.inf if hard == resource.RLIM_INFINITY else hard
 
     def renew() -> None:
-        soft = math.ceil(time.process_time() + seconds)
+        soft = int(min(math.ceil(time.process_time() + seconds), most))
         resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
         call_later(seconds / 2, renew)
 

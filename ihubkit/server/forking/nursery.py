@@ -6,7 +6,6 @@ import os
 import secrets
 import tempfile
 from collections import defaultdict, deque
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -46,7 +45,7 @@ class Nursery:
         self._parked.setdefault(place, deque())
         await self._fill()
 
-    async def start(self, place: Place, env: Mapping[str, str], cwd: str) -> Child:
+    async def start(self, place: Place, visit: Message) -> Child:
         """Return a kernel in service.
 
         Raises:
@@ -56,21 +55,21 @@ class Nursery:
         try:
             parked = self._parked[place]
             while parked:
-                if child := await self._begun(parked.popleft(), env, cwd):
+                if child := await self._begun(parked.popleft(), visit):
                     return child
-            return await self._must_begin(await self._grown(self._anywhere(place)), env, cwd)
+            return await self._must_begin(await self._grown(self._anywhere(place)), visit)
         finally:
             self._starting -= 1
             self._last = monotonic()
             self._fill_later()
 
-    async def start_at(self, connection: Message, env: Mapping[str, str], cwd: str) -> Child:
+    async def start_at(self, connection: Message, visit: Message) -> Child:
         """Return a kernel in service that listens where its clients already look for it.
 
         Raises:
             CannotForkError: There is none to be had, and none was left behind.
         """
-        return await self._must_begin(await self._grown(connection), env, cwd)
+        return await self._must_begin(await self._grown(connection), visit)
 
     async def close(self) -> None:
         """End the parent and the parked kernels; kernels in service go on."""
@@ -84,14 +83,14 @@ class Nursery:
         with suppress(OSError):  # kernels in service still have their sockets there
             self._folder.rmdir()
 
-    async def _must_begin(self, child: Child, env: Mapping[str, str], cwd: str) -> Child:
-        if begun := await self._begun(child, env, cwd):
+    async def _must_begin(self, child: Child, visit: Message) -> Child:
+        if begun := await self._begun(child, visit):
             return begun
         raise CannotForkError("a forked kernel ended before it began")
 
-    async def _begun(self, child: Child, env: Mapping[str, str], cwd: str) -> Child | None:
+    async def _begun(self, child: Child, visit: Message) -> Child | None:
         try:
-            await child.begin(env, cwd)
+            await child.begin(visit)
         except GoneError:
             await self._end(child)
             return None

@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from typing import NoReturn
 
 from ihubkit.server.forking.messages import CannotForkError, receive, send, socket_pair
@@ -101,9 +102,10 @@ def main(descriptor: int) -> None:
     except Exception as error:  # noqa: BLE001 -- whatever a module raises; the server logs it
         send(channel, {"refused": f"{type(error).__name__}: {error}"})
         return
-    parent = Parent(channel)
-    send(channel, {"warm": round(time.monotonic() - began, 3)})
-    parent.serve(options)
+    with suppress(ConnectionError):  # as good as the end of its channel
+        parent = Parent(channel)
+        send(channel, {"warm": round(time.monotonic() - began, 3)})
+        parent.serve(options)
     shutil.rmtree(told["folder"], ignore_errors=True)  # the server is gone, and its kernels with it
 
 

@@ -14,7 +14,7 @@ from traitlets import Integer, List, Unicode
 
 from ihubkit.server.forking.background import beside, nursery
 from ihubkit.server.forking.child import UNKNOWN, Child
-from ihubkit.server.forking.messages import CannotForkError
+from ihubkit.server.forking.messages import CannotForkError, Message
 from ihubkit.server.forking.nursery import Place
 from ihubkit.server.forking.options import BLOCKED, Options
 
@@ -90,14 +90,13 @@ class ForkedProvisioner(LocalProvisioner):
             return await super().poll()
         if self._child.alive:
             return None
-        return UNKNOWN if self._child.code is None else self._child.code
+        return self._child.code.result() if self._child.code.done() else UNKNOWN
 
     async def wait(self) -> int | None:
         """Wait until the kernel has ended."""
         if not self._child:
             return await super().wait()
-        await self._child.ended()
-        ended = await self.poll()
+        ended = await self._child.how_it_ended()
         self._child.close()
         self._child = None
         return ended
@@ -146,26 +145,36 @@ class ForkedProvisioner(LocalProvisioner):
     ) -> None:
         if own := OWN_STREAMS & others.keys():
             raise CannotForkError(f"it was asked for with {', '.join(sorted(own))}")
-        folder = os.fspath(cwd) if cwd else ""
-        place = (self.parent.transport, self.parent.ip) if self.parent else ("tcp", localhost())
-        work = self._forked(place, env, folder, fixed=fixed)
-        self._child = child = await beside(work)
+        if cwd and not os.path.isdir(cwd):  # noqa: ASYNC240, PTH112 -- a moment, on a local disk
+            raise CannotForkError(f"there is no folder {cwd}")
+        visit = {
+            "env": env,
+            "cwd": os.fspath(cwd) if cwd else "",
+            "connection_file": getattr(self.parent, "connection_file", ""),
+        }
+        self._child = child = await beside(self._forked(visit, fixed=fixed))
         self.pid = self.pgid = child.pid
-        self.cwd = folder or Path.cwd()
+        self.cwd = cwd or Path.cwd()
         if not fixed:
+            self.ports_cached = True  # a restart keeps them
             found: Any = child.connection | {"key": child.connection["key"].encode()}
             self.connection_info = found
 
-    async def _forked(self, place: Place, env: dict[str, str], cwd: str, *, fixed: bool) -> Child:
+    async def _forked(self, visit: Message, *, fixed: bool) -> Child:
         found = await nursery(self.options, self.parked)
         if fixed:
             told = {
                 name: value.decode() if isinstance(value, bytes) else value
                 for name, value in self.connection_info.items()
             }
-            return await found.start_at(told, env, cwd)
-        transport, ip = place
-        return await found.start((transport, "" if transport == "ipc" else ip), env, cwd)
+            return await found.start_at(told, visit)
+        manager: Any = self.parent
+        return await found.start(place(manager.transport, manager.ip), visit)
+
+
+def place(transport: str, ip: str) -> Place:
+    """Return where kernels listen; files have places of their own, chosen for each kernel."""
+    return (transport, "" if transport == "ipc" else ip or localhost())
 
 
 async def warm_parent(spec: KernelSpec, *, transport: str = "tcp", ip: str = "") -> None:
@@ -176,9 +185,8 @@ async def warm_parent(spec: KernelSpec, *, transport: str = "tcp", ip: str = "")
     """
     config = spec.metadata.get("kernel_provisioner", {}).get("config", {})
     like = ForkedProvisioner(kernel_spec=spec, **config)
-    place = (transport, "" if transport == "ipc" else ip or localhost())
 
     async def warm() -> None:
-        await (await nursery(like.options, like.parked)).warm(place)
+        await (await nursery(like.options, like.parked)).warm(place(transport, ip))
 
     await beside(warm())

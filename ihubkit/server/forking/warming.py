@@ -1,5 +1,6 @@
 """What the parent does once, so that no kernel needs to: import, warm up, hold still."""
 
+import asyncio
 import gc
 import importlib
 import json
@@ -14,7 +15,7 @@ from typing import NoReturn
 from ihubkit.server.forking.messages import CannotForkError
 from ihubkit.server.forking.options import Options
 
-ALWAYS = ("ihubkit.server.forking.kernel",)
+KERNEL = "ihubkit.server.forking.kernel"
 IF_THERE = ("ipywidgets",)
 TRIVIAL = "print(end='')"
 
@@ -32,7 +33,10 @@ def warm(options: Options) -> None:
     """
     for name in options.blocked:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # Python's way to forbid it
-    _import(ALWAYS)
+    kernel = importlib.import_module(KERNEL)  # not above: it must not import what is blocked
+    app = kernel.LeanKernelApp.prepared(
+        list(options.arguments)
+    )  # first, as modules ask for a shell
     for name in IF_THERE:
         with suppress(ImportError):
             _import([name])
@@ -42,6 +46,7 @@ def warm(options: Options) -> None:
         getattr(importlib.import_module(module), function)()
         _hold_still(options.warm_up)
     _import_late(_rehearse(options))
+    app.settle()
     gc.collect()
     gc.freeze()
 
@@ -91,10 +96,7 @@ def _tell_imports(writing: int, options: Options) -> NoReturn:
 
 
 def _serve_once(folder: str, options: Options) -> None:
-    import asyncio  # noqa: PLC0415
-
-    from ihubkit.server.forking.kernel import prepared  # noqa: PLC0415
-
-    app = prepared({"connection": {"transport": "ipc", "ip": f"{folder}/k"}}, options)
+    app = importlib.import_module(KERNEL).LeanKernelApp.instance()
+    app.open_at({"transport": "ipc", "ip": f"{folder}/k"})
     for code in (TRIVIAL, *options.rehearsal):
         asyncio.get_event_loop().run_until_complete(app.kernel.do_execute(code, silent=False))
