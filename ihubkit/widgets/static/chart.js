@@ -66,7 +66,8 @@ export default class Chart {
 
   /** Put the words above what they are about, or below where there is no room. @param {any} target */
   tell({ told, x, x2, y, y2 }) {
-    this.tip.textContent = told;
+    const [first, ...numbers] = told.split("\n");
+    this.tip.replaceChildren(el("strong", {}, first), `\n${numbers.join("\n")}`);
     const scale = this.face.clientWidth / this.width;
     const free = this.node.clientWidth - this.tip.offsetWidth;
     const above = y * scale - this.tip.offsetHeight - AIR;
