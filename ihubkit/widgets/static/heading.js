@@ -7,7 +7,7 @@ import { heartbeat, panel } from "./panel.js";
 function select(choice, send) {
   const change = (/** @type {any} */ event) => send("choose", { name: choice.name, value: event.target.value });
   return el("label", { class: "ihk-choice" }, el("span", {}, choice.label),
-    el("select", { "data-key": `choice-${choice.name}`, "data-fresh": "", onchange: change },
+    el("select", { "data-key": `choice-${choice.name}`, "data-fresh": "", "data-choice": choice.name, onchange: change },
       ...choice.options.map((/** @type {any} */ o) => el("option", { value: o.id, selected: o.id === choice.value }, o.title))));
 }
 
@@ -42,7 +42,7 @@ export default {
           state.about && el("p", { class: "ihk-soft" }, state.about)),
         choices.length > 0 && el("div", { class: "ihk-choices" }, ...choices.map((/** @type {any} */ one) => select(one, send))),
         (state.links || []).length > 0 && el("div", { class: "ihk-links" }, ...state.links.map(away))),
-      (state.tabs || []).length > 1 && el("nav", { class: "ihk-tabs", "aria-label": t("Pages") }, ...state.tabs.map((/** @type {any} */ tab) => page(tab, tab.id === state.tab, send))),
+      (state.tabs || []).length > 1 && el("nav", { class: "ihk-tabs", "aria-label": t("Pages"), "data-choice": "tab", "data-value": state.tab }, ...state.tabs.map((/** @type {any} */ tab) => page(tab, tab.id === state.tab, send))),
       ];
     });
     part.box.append(trouble);

@@ -1,6 +1,5 @@
 // @ts-check
 // The line to a dashboard's kernel: Jupyter's messages over one web socket that mends itself.
-// https://jupyter-server.readthedocs.io/en/latest/developers/websocket-protocols.html
 
 const PROTOCOL = "v1.kernel.websocket.jupyter.org";
 const FIRST_WAIT_MS = 500;
@@ -52,6 +51,7 @@ export class Kernel {
   /** @type {WebSocket | null} */ #socket = null;
   #wait = FIRST_WAIT_MS;
   #heard = 0;
+  #probing = false;
   /** @type {any} */ #timer;
 
   /** @param {string} id @param {string} session known to the server, which keeps what the kernel says until we listen */
@@ -74,6 +74,8 @@ export class Kernel {
     };
     socket.onmessage = (event) => {
       this.#heard += 1;
+      if (this.#probing) this.onState(this.state);
+      this.#probing = false;
       this.onMessage(unpacked(event.data));
     };
     socket.onclose = () => { if (this.#socket === socket) this.#closed(); };
@@ -110,6 +112,7 @@ export class Kernel {
     const heard = this.#heard;
     const socket = this.#socket;
     if (socket.readyState !== WebSocket.OPEN) return undefined;
+    this.#probing = true;
     this.send("kernel_info_request", {});
     setTimeout(() => {
       if (this.#heard > heard || this.#socket !== socket) return;

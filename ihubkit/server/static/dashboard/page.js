@@ -2,10 +2,10 @@
 // A dashboard's page: the loading state in words, its widgets, a connection that mends itself, the language.
 import { complete } from "./complete.js";
 import { Kernel } from "./kernel.js";
+import { comeBack, reload } from "./place.js";
 import { Widgets } from "./widgets.js";
 
 const SLOW_MS = 8000;
-const RELOAD_MS = 20_000;
 
 /** @param {string} id */
 const by = (id) => document.getElementById(id);
@@ -14,22 +14,6 @@ const by = (id) => document.getElementById(id);
 function read(id) {
   const node = by(id);
   return node ? JSON.parse(node.textContent || "null") : null;
-}
-
-/** Reload, but not over and over. */
-function reload() {
-  const last = Number(sessionStorage.getItem("ihk-reloaded") || 0);
-  if (Date.now() - last < RELOAD_MS) return;
-  sessionStorage.setItem("ihk-reloaded", String(Date.now()));
-  sessionStorage.setItem("ihk-place", JSON.stringify([location.pathname, scrollY]));
-  location.reload();
-}
-
-/** Come back to where one was. */
-function comeBack() {
-  const [path, top] = JSON.parse(sessionStorage.getItem("ihk-place") || "[]");
-  sessionStorage.removeItem("ihk-place");
-  if (path === location.pathname) scrollTo({ top });
 }
 
 /** What the page waited for is here. */

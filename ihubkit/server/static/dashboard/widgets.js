@@ -1,6 +1,5 @@
 // @ts-check
 // Jupyter widgets as far as our dashboards need them: controls (anywidget) and boxes.
-// https://ipywidgets.readthedocs.io/en/stable/examples/Widget%20Low%20Level.html
 import { newName } from "./kernel.js";
 
 const STATE_KEPT = "jupyter.widget.control";
