@@ -44,7 +44,7 @@ class Opened:
         token = re.search(r'data-leaving="(\w{64})"', page.text)
         assert kernel, page.text[-2000:]
         assert token
-        self.server, self.client, self.text = server, client, page.text
+        self.server, self.client, self.name, self.text = server, client, name, page.text
         self.kernel, self.token = kernel[1], token[1]
 
     def leave(self) -> None:
