@@ -26,7 +26,7 @@ from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.dashboard.view import dashboard_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
-from ihubkit.steps.page import close_widgets
+from ihubkit.steps.page import close_widgets, refuse_widgets_of_pages
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.self_assessment.view import self_assessment_view
@@ -122,6 +122,8 @@ def open_scene(settings: Settings) -> Scene:
     """
     served = bool(settings.visitor)
     Control.home = settings.controls_url
+    if served:
+        refuse_widgets_of_pages()
     settings = settings if served else _with_hub(settings)
     content = _READ.get(settings.data_dir) or load_content(settings.data_dir)
     store = open_hub(settings)

@@ -5,6 +5,7 @@ from typing import Any
 
 import ipywidgets
 import traitlets
+from ipywidgets.comm import get_comm_manager
 
 from ihubkit.steps.pulse import Pulse
 from ihubkit.steps.step import Step
@@ -66,6 +67,11 @@ def column(*parts: ipywidgets.DOMWidget, name: str = "ihk-column") -> ipywidgets
     box = Column(list(parts))
     box.add_class(name)
     return box
+
+
+def refuse_widgets_of_pages() -> None:
+    """Take away what makes a widget of any known class when a page asks for one."""
+    get_comm_manager().targets.pop("jupyter.widget", None)
 
 
 def close_widgets() -> None:

@@ -4,10 +4,11 @@ import logging
 from typing import Any
 
 import pytest
-from ipywidgets import Box, Layout
+from ipywidgets import Box, Layout, register_comm_target
+from ipywidgets.comm import get_comm_manager
 
 from ihubkit.content import load_content
-from ihubkit.steps.page import column
+from ihubkit.steps.page import column, refuse_widgets_of_pages
 from ihubkit.widgets.cards import Cards
 from ihubkit.widgets.clock import Clock
 from ihubkit.widgets.control import STATIC, Control
@@ -92,6 +93,18 @@ def test_what_a_front_end_writes_is_named_by_its_control() -> None:
 
 def _kinds(kind: type[Control]) -> list[type[Control]]:
     return [found for sub in kind.__subclasses__() for found in (sub, *_kinds(sub))]
+
+
+def test_a_served_page_can_make_no_widget_of_its_own() -> None:
+    register_comm_target()
+    targets = get_comm_manager().targets
+    assert "jupyter.widget" in targets
+
+    refuse_widgets_of_pages()
+    refuse_widgets_of_pages()
+
+    assert "jupyter.widget" not in targets
+    assert "jupyter.widget.control" in targets
 
 
 def test_controls_have_no_layout_of_their_own_unless_given_one() -> None:
