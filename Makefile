@@ -13,7 +13,7 @@ PARTICIPANTS ?= 24
 TWO := --numprocesses 2 --dist loadfile
 STRICT := workshops/published_schools.ipynb
 
-.PHONY: help demo test system lint format types types-js unit notebooks wheel browser bench bench-seats clean
+.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats clean
 
 help:  ## list these words
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -49,6 +49,9 @@ notebooks: .venv/stamp-test  ## run the notebooks; stored figures must come out 
 
 browser: .venv/stamp-test  ## every test in a real browser: controls, seat, a whole evening
 	$(PY) -m pytest $(TWO) -m browser $(ARGS)
+
+audit: .venv/stamp-test  ## known vulnerabilities of installed packages; says so when nobody can be asked
+	@$(PY) .ci/audit.py $(ARGS)
 
 wheel: .venv/stamp-test  ## only the tests of what users install
 	$(PY) -m pytest tests/packaging $(ARGS)
