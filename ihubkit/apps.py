@@ -81,10 +81,12 @@ def warm_up() -> None:
     """Do once, where kernels are forked from, what each of them would do first.
 
     All dashboards are built on a sample hub that is thrown away: then the questionnaires are read,
-    and the libraries have compiled what they compile. No database and no widget stays open.
+    and the libraries have compiled what they compile. The hub's own database is read a little, and
+    closed. No connection and no widget stays open.
     """
     settings = read_settings()
     content = _READ[settings.data_dir] = load_content(settings.data_dir)
+    _read_a_little(settings)
     with TemporaryDirectory() as folder, open_hub(Settings(data_dir=Path(folder))) as store:
         fill_sample_hub(store, content)
         open_evening(store, content)
@@ -95,6 +97,27 @@ def warm_up() -> None:
             for build in DASHBOARDS.values():
                 build(scene)
     close_widgets()
+
+
+def _read_a_little(settings: Settings) -> None:
+    store = open_hub(settings)
+    try:
+        store.find_hub()
+        for school in store.list_schools()[:1]:
+            store.list_needs(school.id)
+            store.find_plan_of(school.id)
+            store.list_releases(school_id=school.id)
+        for workshop in store.list_workshops()[:1]:
+            store.find_workshop(workshop.id)
+            store.list_cards(workshop.id)
+            store.count_seats(workshop.id)
+        store.list_releases()
+        store.list_links()
+        store.revisions()
+    except NotFoundError:  # a hub that has not been made yet
+        log.info("the hub is empty")
+    finally:
+        store.keep()
 
 
 def _show(name: str) -> None:

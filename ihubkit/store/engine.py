@@ -24,12 +24,27 @@ DRIVERS = {
 }
 
 
+_KEPT: dict[str, Engine] = {}
+
+
+def keep_engine(url: str, engine: Engine) -> None:
+    """Close an engine's connections, and use it when this database is opened again.
+
+    For a process that forks: connections must not be carried over a fork, but what SQLAlchemy has
+    found out about the database and compiled for it may, and saves each fork the work.
+    """
+    engine.dispose()
+    _KEPT[url] = engine
+
+
 def make_engine(url: str, busy_timeout_s: float) -> Engine:
     """Make an engine; on SQLite the file and its folder too.
 
     Raises:
         StoreError: The URL cannot be read, or the file cannot be made.
     """
+    if url in _KEPT:
+        return _KEPT[url]
     parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed, busy_timeout_s)

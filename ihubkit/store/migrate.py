@@ -11,15 +11,20 @@ from ihubkit.store.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
 HEAD = "0001"  # the newest migration; they are numbered
+VERSION = "SELECT version_num FROM alembic_version"
 LOCK = 4_842_201  # any number of our own: PostgreSQL's lock for those who migrate
 
 
 def migrate(database: Database) -> None:
     """Migrate under a lock, so that programs opening at once do it one after the other.
 
+    Nothing is locked where there is nothing to do: dashboards open while answers are written.
+
     Raises:
         StoreError: The database is from a newer version, or cannot be written.
     """
+    if is_current(database):
+        return
     with database.writing() as connection:  # on SQLite this is the lock
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -34,11 +39,20 @@ def migrate(database: Database) -> None:
             upgrade(connection)
 
 
+def is_current(database: Database) -> bool:
+    """Tell whether a database has the tables of this version; False when it cannot be told."""
+    try:
+        with database.reading() as connection:
+            return str(connection.execute(text(VERSION)).scalar()) == HEAD
+    except StoreError:
+        return False
+
+
 def stored_version(connection: Connection) -> str:
     """Return the number of the newest migration a database has had, "" for a fresh one."""
     if not inspect(connection).has_table("alembic_version"):
         return ""
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+    return str(connection.execute(text(VERSION)).scalar() or "")
 
 
 def upgrade(connection: Connection) -> None:

@@ -61,6 +61,10 @@ class Store(
         """Close all connections."""
         self._database.close()
 
+    def keep(self) -> None:
+        """Close all connections, and keep what a fork of this process needs to open it quickly."""
+        self._database.keep()
+
     def __enter__(self) -> Self:
         return self
 

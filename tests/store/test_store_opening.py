@@ -25,6 +25,7 @@ from ihubkit.store.metadata import METADATA
 from ihubkit.store.migrate import FOLDER, HEAD
 
 OPEN = Path(__file__).parent / "programs" / "open_and_say.py"
+KEEP = OPEN.with_name("keep_and_fork.py")
 SCHOOL = School(id="s1", name="School", team_code="TEAM1111")
 
 
@@ -114,13 +115,30 @@ def test_a_locked_database_is_refused_in_words_and_works_when_free_again(
         assert store.list_schools() == [SCHOOL]
 
 
-def test_opening_a_locked_file_says_so(sqlite_url: str) -> None:
-    Store.open(sqlite_url).close()
+def test_opening_a_locked_file_that_must_be_changed_says_so(sqlite_url: str) -> None:
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        other.execute("PRAGMA journal_mode=WAL")
         other.execute("BEGIN EXCLUSIVE")
 
         with pytest.raises(StoreError, match="is locked by another program"):
             Store.open(sqlite_url, busy_timeout_s=0.1)
+
+
+def test_a_database_can_be_opened_while_another_program_writes(sqlite_url: str) -> None:
+    Store.open(sqlite_url).close()
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with Store.open(sqlite_url, busy_timeout_s=0.1) as store:
+            assert store.list_schools() == []
+
+
+def test_a_fork_opens_what_its_parent_kept_with_connections_of_its_own(database_url: str) -> None:
+    done = subprocess.run(  # noqa: S603 -- our own program
+        [sys.executable, str(KEEP), database_url], capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout, done.stderr) == ("no connection\nSchool\nSchool\n", "")
 
 
 @pytest.fixture
