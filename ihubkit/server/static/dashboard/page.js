@@ -95,6 +95,7 @@ function chooseLanguage() {
 
 function start() {
   chooseLanguage();
+  document.querySelector(".ihk-bar [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   const config = read("jupyter-config-data");
   if (!config) return;
   if (config.ihkReload) reload();
