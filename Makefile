@@ -13,10 +13,10 @@ PARTICIPANTS ?= 24
 TWO := --numprocesses 2 --dist loadfile
 STRICT := workshops/published_schools.ipynb
 
-.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats clean
+.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats bench-dashboards clean
 
 help:  ## list these words
-	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 demo: .venv/stamp-demo  ## practise a whole evening; options: make demo ARGS="--port 0"
 	@.venv/bin/ihubkit demo --participants $(PARTICIPANTS) $(ARGS)
@@ -56,10 +56,13 @@ audit: .venv/stamp-test  ## known vulnerabilities of installed packages; says so
 wheel: .venv/stamp-test  ## only the tests of what users install
 	$(PY) -m pytest tests/packaging $(ARGS)
 
-bench: bench-seats  ## all measurements; options: make bench ARGS="--json FILE"
+bench: bench-seats bench-dashboards  ## all measurements; options: make bench ARGS="--json FILE"
 
 bench-seats: .venv/stamp-test  ## how many seats this machine carries
 	$(PY) benchmarks/seats.py $(ARGS)
+
+bench-dashboards: .venv/stamp-test  ## our dashboards and the same on stock Voilà, in ten minutes
+	$(PY) benchmarks/dashboards.py $(ARGS)
 
 clean:  ## remove what these words made; data folders stay
 	rm -rf .venv node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

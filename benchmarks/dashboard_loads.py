@@ -13,7 +13,7 @@ AT_ONCE = 4  # visitors who open their page at the same time, when many come
 FAILURES = 5  # after that many the door is taken for shut
 BACK_MB = 20  # what may be left when all have gone
 BACK_S = 70.0
-REFILL_S = 3.0  # what is prepared ahead comes after a pause
+REFILL_S = 2.0  # what is prepared ahead comes after a pause
 
 Measured = dict[str, list[float]]
 
@@ -25,7 +25,7 @@ async def warm(server: Contestant) -> None:
         visitor = await Visitor.arrive(server)
         await visitor.open()
         await visitor.leave()
-        await server.tree.rest(REFILL_S)
+    await server.tree.rest(REFILL_S)
 
 
 async def single_pages(server: Contestant, times: int) -> Measured:

@@ -5,7 +5,8 @@ before it of stock:
 
 - `cpu_s`: processor seconds of the server's whole process tree, from the moment a cold browser asks
   for the page until its first control and its pictures are there and the server is at rest again,
-  what it prepares ahead for the next visitor included;
+  what it prepares ahead for the next visitor included, what it uses anyway in that time (measured
+  just before) taken off; pictures were drawn before and come from the cache;
 - `page_ms`: the page's answer, complete, while nobody else is there;
 - `storm30_slowest_ms`: thirty new visitors ask for the page within a second, evenly spread; each
   answer must be a complete page whose kernel has what it shows, or the run ends with an error;
@@ -32,6 +33,7 @@ import resource
 import signal
 import sys
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -40,7 +42,7 @@ from typing import Any
 from contestants import FAIRNESS, Contestant, Ours, Stock, make_folders, started
 from dashboard_loads import many_kernels, single_pages, storm, warm
 from dashboard_table import figures_of, table
-from dashboard_visits import clicks, desktop, launch, phone
+from dashboard_visits import clicks, desktop, draw, launch, phone
 from kernel_client import allow_many_at_once
 from playwright.async_api import Browser, async_playwright
 from report import arguments, publish
@@ -65,27 +67,23 @@ class Run:
             kind.name: defaultdict(list) for kind in (Ours, Stock)
         }
         self.remarks: list[str] = []
+        self.has_groups = options.page in WITH_GROUPS
+        self.is_first = self.is_last = True
 
     async def measure(self) -> None:
         """Measure everything, contestant after contestant in each part."""
-        options = self.options
-        for number in range(options.rounds):
-            turn = self.kinds[::-1] if number % 2 else self.kinds
-            await self.part(f"visits, round {number + 1}", self.visits, turn)
-            calm: Kinds = [
-                kind for kind in turn if number == 0 or kind is Ours
-            ]  # stock needs a minute
-            await self.part(f"storm, round {number + 1}", storm, calm)
-        if options.page in WITH_GROUPS:
-            await self.part("clicks", self.clicks, self.kinds)
-        else:
-            self.remarks.append(f"No clicks: {options.page} has no group to choose.")
-        await self.part("kernels", self.kernels, self.kinds)
+        last = self.options.rounds - 1
+        for number in range(last + 1):
+            self.is_first, self.is_last = number == 0, number == last
+            await self.part(f"round {number + 1}", self.visits, turned=number % 2 == 1)
+        await self.part("kernels", self.kernels)
+        if not self.has_groups:
+            self.remarks.append(f"No clicks: {self.options.page} has no group to choose.")
 
-    async def part(self, title: str, measure: Part, turn: Kinds) -> None:
-        """Measure one part of each contestant in turn, each freshly started."""
-        for kind in turn:
-            print(f"{title}: {kind.name} …", file=sys.stderr, flush=True)
+    async def part(self, title: str, measure: Part, *, turned: bool = False) -> None:
+        """Measure one part of each contestant, each freshly started."""
+        for kind in self.kinds[::-1] if turned else self.kinds:
+            began = time.monotonic()
             team_code = self.evenings[kind.name]["team_code"]
             server = kind(self.folder / kind.name, self.options.page, team_code)
             with started(server):
@@ -93,15 +91,23 @@ class Run:
                 for name, values in (await measure(server)).items():
                     self.samples[kind.name][name] += values
             self.remarks += server.remarks
+            took = time.monotonic() - began
+            print(f"{title}: {kind.name}, {took:.0f} s", file=sys.stderr, flush=True)
 
     async def visits(self, server: Contestant) -> Measured:
-        """Measure single visitors, one after the other."""
-        alone = await single_pages(server, self.options.pages)
-        return alone | await desktop(self.browser, server) | await phone(self.browser, server)
-
-    async def clicks(self, server: Contestant) -> Measured:
-        """Measure ten who click at once."""
-        return await clicks(self.browser, server, self.options.clickers, self.options.clicks)
+        """Measure single visitors, one after the other, then many at once."""
+        options = self.options
+        if self.is_first:
+            await draw(self.browser, server, groups=self.has_groups)
+        measured = await single_pages(server, options.pages)
+        measured |= await desktop(self.browser, server)
+        measured |= await phone(self.browser, server)
+        if self.is_first or not server.keeps_kernels:  # stock needs a minute
+            measured |= await storm(server)
+        if self.is_last and self.has_groups:
+            await server.tree.rest()
+            measured |= await clicks(self.browser, server, options.clickers, options.clicks)
+        return measured
 
     async def kernels(self, server: Contestant) -> Measured:
         """Measure many who are there at once."""
@@ -154,6 +160,7 @@ def main() -> None:
     """Run the benchmark; however it ends, its processes end with it."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored when started with “&”
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     asyncio.run(run(options_of()))
 

@@ -11,7 +11,7 @@ import psutil
 
 ROOTS = (Path("/sys/fs/cgroup"), Path("/sys/fs/cgroup/unified"))
 REST_S = 1.0  # how long a tree must be at rest …
-REST_SHARE = 0.03  # … and how much of one processor it may use in that time
+REST_SHARE = 0.05  # … and how much of one processor it may use in that time
 PATIENCE_S = 10.0
 
 
@@ -100,6 +100,12 @@ class ProcessTree:
                 times = process.cpu_times()
                 used += times.user + times.system + times.children_user + times.children_system
         return used
+
+    async def idle_share(self, seconds: float = 3.0) -> float:
+        """Return how much of one processor it uses while nobody is there."""
+        before, started = self.cpu_s(), time.monotonic()
+        await asyncio.sleep(seconds)
+        return (self.cpu_s() - before) / (time.monotonic() - started)
 
     def private_mb(self) -> float:
         """Return the memory that only these processes have (USS), in MB."""

@@ -50,6 +50,8 @@ def publish(
 ) -> None:
     """Print the figures, and write them to a file where one is named.
 
+    A file that is there keeps the figures of other benchmarks: `make bench` writes all into one.
+
     Args:
         figures: What was measured.
         file: Where to write it as JSON.
@@ -66,4 +68,6 @@ def publish(
         print(f"{name:34} {value}")
     print(json.dumps({key: whole[key] for key in ("machine", "versions")}), file=sys.stderr)
     if file:
+        before = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        whole = before | whole | {"figures": before.get("figures", {}) | figures}
         file.write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
