@@ -128,6 +128,8 @@ class ForkParent:
         except ConnectionError:
             message, descriptors = None, []
         if message is None:
+            if self._warm.done() and not self._warm.exception():
+                log.warning("The parent of forked kernels (process %d) ended", self.pid)
             self.close()
         elif "pid" in message:
             self._take(Child(message["pid"], descriptors[0], socket.socket(fileno=descriptors[1])))

@@ -77,7 +77,9 @@ class LeanKernelApp(IPKernelApp):
         return app
 
     def settle(self) -> None:
-        """Note which modules are the kernel's own, once all are imported."""
+        """Make what is made at first use, and note which modules are the kernel's own."""
+        self.shell.run_cell("None", silent=True)
+        self.shell.display_formatter.format(None)
         self.shell._sys_modules_keys = set(sys.modules)  # noqa: SLF001 -- for %reset; dear in a fork
 
     def open_at(self, connection: dict[str, Any]) -> None:

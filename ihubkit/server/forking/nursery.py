@@ -119,7 +119,7 @@ class Nursery:
             try:
                 return await parent.fork()
             except GoneError:
-                log.warning("The parent of forked kernels (process %d) ended", parent.pid)
+                continue
         raise CannotForkError("the parent ended twice")
 
     async def _warm_parent(self) -> ForkParent:

@@ -1,16 +1,21 @@
 """Real kernels through Jupyter's own asynchronous manager and client, one call after the other."""
 
 import asyncio
+import logging
+import os
 import sys
 from collections.abc import Awaitable
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
+import psutil
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
 from ihubkit.server.forking import ForkedProvisioner, close, warm_parent
 
 PATIENCE = 30
+PROGRAM = "ihubkit.server.forking.parent"
 T = TypeVar("T")
 
 
@@ -24,15 +29,40 @@ def forked_spec(**config: Any) -> KernelSpec:  # noqa: ANN401 -- the provisioner
     )
 
 
+def parents(server: int | None = None) -> list[psutil.Process]:
+    """Find the warm parents of a server, by default of this process."""
+    return [
+        process
+        for process in psutil.Process(server or os.getpid()).children()
+        if process.is_running() and PROGRAM in process.cmdline()
+    ]
+
+
+def until(happened: Any) -> None:  # noqa: ANN401 -- any question
+    """Ask until the answer is yes."""
+    end = monotonic() + PATIENCE
+    while not happened():
+        assert monotonic() < end, "It never happened"
+        sleep(0.02)
+
+
+def is_gone(pid: int) -> bool:
+    """Tell whether a process has ended, even if nobody has taken notice."""
+    try:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
+
+
 class Kernel:
     """A kernel with its manager and one client."""
 
     def __init__(self, hall: "Hall", manager: AsyncKernelManager) -> None:
         self._hall = hall
         self.manager = manager
-        self._client: Any = manager.client()
-        self._client.start_channels()
-        hall.wait(self._client.wait_for_ready(PATIENCE))
+        self.client: Any = manager.client()
+        self.client.start_channels()
+        hall.wait(self.client.wait_for_ready(PATIENCE))
 
     @property
     def provisioner(self) -> ForkedProvisioner:
@@ -60,8 +90,30 @@ class Kernel:
             content = message["content"]
             said.append(content.get("text") or content.get("ename") or "")
 
-        await self._client.execute_interactive(code, output_hook=note, timeout=PATIENCE)
+        await self.client.execute_interactive(code, output_hook=note, timeout=PATIENCE)
         return "".join(said).strip()
+
+    def begin(self, code: str) -> None:
+        """Run a cell that will not end, and return when it has begun."""
+        self._begun = self.client.execute(f"print('begun')\n{code}")
+
+        async def begun() -> None:
+            while (await self.client.get_iopub_msg(PATIENCE))["content"].get("text") != "begun\n":
+                pass
+
+        self._hall.wait(begun())
+
+    def outcome(self) -> str:
+        """Wait for the end of what was begun; return the name of its error."""
+
+        async def answered() -> dict[str, Any]:
+            while True:
+                reply: dict[str, Any] = await self.client.get_shell_msg(PATIENCE)
+                if reply["parent_header"]["msg_id"] == self._begun:
+                    return reply
+
+        name: str = self._hall.wait(answered())["content"].get("ename", "")
+        return name
 
     def ended(self) -> int:
         """Wait for the kernel's end, and return how it ended."""
@@ -70,7 +122,7 @@ class Kernel:
         return code
 
     def close(self) -> None:
-        self._client.stop_channels()
+        self.client.stop_channels()
         self._hall.wait(self.manager.shutdown_kernel(now=True))
 
 
@@ -89,13 +141,24 @@ class Hall:
 
         return self._runner.run(until_done())
 
-    def warm(self, spec: KernelSpec, transport: str = "ipc") -> None:
-        self.wait(warm_parent(spec, transport=transport))
+    def warm(self, spec: KernelSpec) -> psutil.Process:
+        """Have kernels parked; return their parent."""
+        self.wait(warm_parent(spec, transport="ipc"))
+        (parent,) = parents()
+        return parent
+
+    def manager(self, spec: KernelSpec, transport: str = "ipc") -> AsyncKernelManager:
+        manager = AsyncKernelManager(transport=transport)
+        manager._kernel_spec = spec  # noqa: SLF001 -- as if it had been found on the disk
+        manager.log = logging.getLogger("jupyter")
+        return manager
 
     def start(self, spec: KernelSpec, transport: str = "ipc", **how: Any) -> Kernel:  # noqa: ANN401 -- as Jupyter's
         """Start a kernel and connect to it."""
-        manager = AsyncKernelManager(transport=transport)
-        manager._kernel_spec = spec  # noqa: SLF001 -- as if it had been found on the disk
+        return self.started(self.manager(spec, transport), **how)
+
+    def started(self, manager: AsyncKernelManager, **how: Any) -> Kernel:  # noqa: ANN401 -- as above
+        """Start a manager's kernel and connect to it."""
         self.wait(manager.start_kernel(**how))
         self._kernels.append(Kernel(self, manager))
         return self._kernels[-1]
