@@ -59,6 +59,7 @@ def configuration(most_dashboards: int, data_dir: Path) -> Config:
     config.VoilaConfiguration.multi_kernel_manager_class = Kernels
     config.VoilaConfiguration.kernel_spec_manager_class = OneKernelSpec
     config.VoilaExecutor.iopub_timeout = 60
+    config.VoilaExecutor.raise_on_iopub_timeout = True  # rather no page than half of one
     config.VoilaExecutor.startup_timeout = 120
     config.VoilaExecutor.cell_error_instruction = KERNEL_SAYS
     config.Kernels.most = most_dashboards
