@@ -11,8 +11,7 @@ from served import make_hub, message
 from test_seat_calls import answer, give, kept
 
 from ihubkit.errors import SettingsError, StoreError
-from ihubkit.server.serve import serve
-from ihubkit.server.serve import packaged_workshops, served_url
+from ihubkit.server.serve import packaged_workshops, serve, served_url
 from ihubkit.settings import read_settings
 
 if TYPE_CHECKING:
