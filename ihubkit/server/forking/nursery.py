@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import os
 import secrets
 import tempfile
@@ -73,6 +74,7 @@ class Nursery:
 
     async def close(self) -> None:
         """End the parent and the parked kernels; kernels in service go on."""
+        self._refused = (math.inf, "kernels are no longer forked here")
         if self._parking:
             self._parking.cancel()
         if self.parent:

@@ -90,23 +90,26 @@ class Parent:
 
 def main(descriptor: int) -> None:
     """Warm up as the server says, then serve it."""
-    began = time.monotonic()
     channel = socket.socket(fileno=descriptor)
     channel.set_inheritable(False)
     told, _ = receive(channel)
     if told is None:
         return
-    options = from_message(told["options"])
+    with suppress(ConnectionError):  # the server is gone: as good as the end of what it says
+        _warm_and_serve(channel, from_message(told["options"]))
+    shutil.rmtree(told["folder"], ignore_errors=True)  # nobody's kernels have sockets there now
+
+
+def _warm_and_serve(channel: socket.socket, options: Options) -> None:
+    began = time.monotonic()
     try:
         warm(options)
     except Exception as error:  # noqa: BLE001 -- whatever a module raises; the server logs it
         send(channel, {"refused": f"{type(error).__name__}: {error}"})
         return
-    with suppress(ConnectionError):  # as good as the end of its channel
-        parent = Parent(channel)
-        send(channel, {"warm": round(time.monotonic() - began, 3)})
-        parent.serve(options)
-    shutil.rmtree(told["folder"], ignore_errors=True)  # the server is gone, and its kernels with it
+    parent = Parent(channel)
+    send(channel, {"warm": round(time.monotonic() - began, 3)})
+    parent.serve(options)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import gc
 import importlib
 import json
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from ihubkit.server.forking.options import Options
 
 KERNEL = "ihubkit.server.forking.kernel"
 IF_THERE = ("ipywidgets",)
+REHEARSAL_S = 60
 TRIVIAL = "print(end='')"
 
 
@@ -34,9 +36,8 @@ def warm(options: Options) -> None:
     for name in options.blocked:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # Python's way to forbid it
     kernel = importlib.import_module(KERNEL)  # not above: it must not import what is blocked
-    app = kernel.LeanKernelApp.prepared(
-        list(options.arguments)
-    )  # first, as modules ask for a shell
+    # The shell comes first: modules ask for it and tell it that they are there.
+    app = kernel.LeanKernelApp.prepared(list(options.arguments))
     for name in IF_THERE:
         with suppress(ImportError):
             _import([name])
@@ -47,6 +48,7 @@ def warm(options: Options) -> None:
         _hold_still(options.warm_up)
     _import_late(_rehearse(options))
     app.settle()
+    _hold_still("the shell")
     gc.collect()
     gc.freeze()
 
@@ -83,6 +85,7 @@ def _rehearse(options: Options) -> list[str]:
 
 
 def _tell_imports(writing: int, options: Options) -> NoReturn:
+    signal.alarm(REHEARSAL_S)  # Linux ends it, whatever it waits for
     try:
         before = set(sys.modules)
         with tempfile.TemporaryDirectory() as folder:

@@ -182,6 +182,16 @@ def test_a_kernel_with_streams_of_its_own_is_started(hall: Hall, tmp_path: Path)
     assert kernel.run("print(1)") == "1"
 
 
+def test_a_kernel_with_an_enormous_environment_is_started(
+    hall: Hall, said: pytest.LogCaptureFixture
+) -> None:
+    kernel = hall.start(forked_spec(), env={f"LONG{n}": "x" * 100_000 for n in range(10)})
+
+    assert not kernel.is_forked
+    assert kernel.run("import os; print(len(os.environ['LONG9']))") == "100000"
+    assert "environment could not be sent" in said.text
+
+
 def test_a_folder_that_is_not_there_is_refused_as_usual(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         hall.start(forked_spec(), cwd=str(tmp_path / "gone"))
