@@ -12,7 +12,7 @@ import psutil
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 
-from ihubkit.server.forking import ForkedProvisioner, close, warm_parent
+from ihubkit.server.forking import ForkedProvisioner, warm_parent
 
 PATIENCE = 30
 PROGRAM = "ihubkit.server.forking.parent"
@@ -143,8 +143,9 @@ class Hall:
 
     def warm(self, spec: KernelSpec) -> psutil.Process:
         """Have kernels parked; return their parent."""
+        before = {parent.pid for parent in parents()}
         self.wait(warm_parent(spec, transport="ipc"))
-        (parent,) = parents()
+        (parent,) = (found for found in parents() if found.pid not in before)
         return parent
 
     def manager(self, spec: KernelSpec, transport: str = "ipc") -> AsyncKernelManager:
@@ -166,5 +167,4 @@ class Hall:
     def close(self) -> None:
         for kernel in self._kernels:
             kernel.close()
-        self.wait(close())
         self._runner.close()

@@ -12,6 +12,8 @@ import psutil
 import pytest
 from forked import PATIENCE, Hall, forked_spec, is_gone, parents, until
 
+pytestmark = pytest.mark.usefixtures("no_parents")
+
 SERVER = """
 import asyncio, sys
 sys.path.insert(0, sys.argv[1])

@@ -52,11 +52,11 @@ def test_a_visitor_is_given_a_kernel_that_is_there_already(hall: Hall) -> None:
 
 
 def test_kernels_are_parked_again_when_they_were_given_away(hall: Hall) -> None:
-    spec = forked_spec(parked=2)
+    spec = forked_spec(parked=3)
     parent = hall.warm(spec)
-    given = {hall.start(spec).pid for _ in range(3)}
+    given = {hall.start(spec).pid for _ in range(4)}
 
-    until(lambda: len({child.pid for child in parent.children()} - given) == 2)
+    until(lambda: len({child.pid for child in parent.children()} - given) == 3)
 
 
 def test_two_kernels_draw_different_numbers(hall: Hall) -> None:
