@@ -86,7 +86,8 @@ def warm_up() -> None:
     """
     settings = read_settings()
     content = _READ[settings.data_dir] = load_content(settings.data_dir)
-    _read_a_little(settings)
+    if settings.database_url:
+        _read_a_little(settings)
     with TemporaryDirectory() as folder, open_hub(Settings(data_dir=Path(folder))) as store:
         fill_sample_hub(store, content)
         open_evening(store, content)

@@ -33,6 +33,7 @@ from ihubkit.server.routes import routes
 from ihubkit.server.static import Files
 from ihubkit.server.streams import Streams
 from ihubkit.server.words import Words
+from ihubkit.settings import Settings
 
 OWN_ASSETS = {
     "controls": [Path(widgets.__file__).parent / "static"],
@@ -43,7 +44,7 @@ KERNEL_SAYS = (
 )
 
 
-def configuration(most_dashboards: int, data_dir: Path) -> Config:
+def configuration(most_dashboards: int, settings: Settings) -> Config:
     """Return Voilà's settings; no file on the machine can change them."""
     config = Config()
     config.Application.log_level = "WARN"
@@ -64,7 +65,10 @@ def configuration(most_dashboards: int, data_dir: Path) -> Config:
     config.VoilaExecutor.cell_error_instruction = KERNEL_SAYS
     config.Kernels.most = most_dashboards
     config.OneKernelSpec.parked = max(2, min(PARKED, most_dashboards // PARKED_SHARE))
-    config.OneKernelSpec.data_dir = str(data_dir.resolve())
+    config.OneKernelSpec.settings = {
+        "IHUBKIT_DATA_DIR": str(settings.data_dir.resolve()),
+        "IHUBKIT_DATABASE_URL": settings.store_url,
+    }
     config.MappingKernelManager.allow_tracebacks = False
     config.KernelManager.autorestart = False
     config.KernelManager.transport = "ipc"

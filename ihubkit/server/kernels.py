@@ -37,8 +37,6 @@ def kernel_environment(host: Host, visitor: Visitor, assets: str) -> dict[str, s
     """Return all a kernel is told: who it serves, where the data is; nothing of the request."""
     passed = {name: os.environ[name] for name in PASSED if name in os.environ}
     return passed | {
-        "IHUBKIT_DATA_DIR": str(host.settings.data_dir.resolve()),
-        "IHUBKIT_DATABASE_URL": host.settings.store_url,
         "IHUBKIT_VISITOR": visitor.model_dump_json(),
         "IHUBKIT_LANGUAGE": visitor.language,
         "IHUBKIT_SERVED_URL": host.served_url,

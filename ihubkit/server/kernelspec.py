@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
-from traitlets import Integer, Unicode
+from traitlets import Dict, Integer
 
 NAME = "python3"
 PARKED = 32  # as many as come at once when a facilitator says "open your plan"
@@ -21,7 +21,7 @@ class OneKernelSpec(KernelSpecManager):
     """The one specification; what is started, not forked, stands behind answers in the queue."""
 
     parked = Integer(2, min=0, config=True)
-    data_dir = Unicode(config=True)
+    settings = Dict(config=True)  # environment that the parent and all kernels have in common
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the one specification."""
@@ -31,7 +31,8 @@ class OneKernelSpec(KernelSpecManager):
         start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
         return KernelSpec(
             argv=[*behind, *start, "--HistoryManager.hist_file=:memory:"],
-            env={"IHUBKIT_DATA_DIR": self.data_dir, "OPENBLAS_NUM_THREADS": "1"},
+            env={name: value.replace("$", "$$") for name, value in self.settings.items()}
+            | {"OPENBLAS_NUM_THREADS": "1"},
             display_name="Python",
             language="python",
             metadata={"kernel_provisioner": {"provisioner_name": "forked", "config": self.forked}},

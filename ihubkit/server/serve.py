@@ -76,7 +76,7 @@ def serve(
             )
             most = most_dashboards or settings.dashboards or _room()
             try:
-                kit = Kit(config=configuration(most, settings.data_dir))
+                kit = Kit(config=configuration(most, settings))
                 asyncio.run(_run(host, kit, sockets, ready))
             finally:
                 host.close()

@@ -71,7 +71,7 @@ def kernels(server: Server) -> list[psutil.Process]:
     ]
 
 
-def test_a_cut_line_is_said_and_mends_itself(context: BrowserContext) -> None:
+def test_a_cut_line_is_said_and_mends_itself(context: BrowserContext, server: Server) -> None:
     page = opened(context, "dashboard")
     whose = page.get_by_label("Whose")
 
@@ -84,6 +84,7 @@ def test_a_cut_line_is_said_and_mends_itself(context: BrowserContext) -> None:
     expect(page.locator("#dashboard")).not_to_have_attribute("inert", "")
     whose.select_option(label="Everyone")
     expect(page.get_by_role("heading", name="Everyone")).to_be_visible()
+    assert "Traceback" not in server.log.read_text(), "the kernel understood all it was asked"
 
 
 def test_a_page_whose_kernel_died_is_loaded_once_and_shows_what_was_chosen(

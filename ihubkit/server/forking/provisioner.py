@@ -3,6 +3,7 @@
 import os
 import signal
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -55,7 +56,10 @@ class ForkedProvisioner(LocalProvisioner):
             memory_mb=self.memory_mb,
             processor_s=self.processor_s,
             nice=self.nice,
-            environment=tuple(sorted(self.kernel_spec.env.items())),
+            environment=tuple(
+                (name, Template(value).safe_substitute(os.environ))  # as Jupyter reads it
+                for name, value in sorted(self.kernel_spec.env.items())
+            ),
         )
 
     @property

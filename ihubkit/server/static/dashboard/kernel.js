@@ -123,11 +123,11 @@ export class Kernel {
     return undefined;
   }
 
-  /** @param {string} type @param {object} content @param {ArrayBuffer[]} [buffers] @returns {string} the message's name */
-  send(type, content, buffers) {
+  /** @param {string} type @param {object} content @param {ArrayBuffer[]} [buffers] @param {object} [metadata] @returns {string} the message's name */
+  send(type, content, buffers = [], metadata = {}) {
     const name = newName();
     const header = { msg_id: name, msg_type: type, username: "", session: this.session, date: new Date().toISOString(), version: "5.4" };
-    const message = packed("shell", [header, {}, {}, content], buffers);
+    const message = packed("shell", [header, {}, metadata, content], buffers);
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(message);
     else this.#waiting.push(message);
     return name;

@@ -3,6 +3,7 @@
 import { newName } from "./kernel.js";
 
 const STATE_KEPT = "jupyter.widget.control";
+const STATE_VERSION = { version: "1.0.0" };
 const MODEL = "IPY_MODEL_";
 
 /** Put binary parts back where they were taken out. @param {any} state @param {(string | number)[][]} paths @param {DataView[]} buffers */
@@ -130,7 +131,7 @@ export class Widgets {
   /** After a gap in the line: take over all that the kernel knows now. */
   ask() {
     this.#asked = newName();
-    this.kernel.send("comm_open", { comm_id: this.#asked, target_name: STATE_KEPT, data: {} });
+    this.kernel.send("comm_open", { comm_id: this.#asked, target_name: STATE_KEPT, data: {} }, [], STATE_VERSION);
     this.kernel.send("comm_msg", { comm_id: this.#asked, data: { method: "request_states" } });
   }
 
