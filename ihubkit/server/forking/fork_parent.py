@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections import deque
 from pathlib import Path
-from string import Template
 from weakref import WeakValueDictionary
 
 from ihubkit.server.forking.child import UNKNOWN, Child
@@ -171,5 +170,4 @@ def _environment(options: Options) -> dict[str, str]:
         for name, value in os.environ.items()
         if name in PASSED or name.startswith(PASSED_KINDS)
     }
-    own = {name: Template(text).safe_substitute(os.environ) for name, text in options.environment}
-    return passed | SINGLE | own
+    return passed | SINGLE | dict(options.environment)

@@ -53,6 +53,20 @@ def test_all_kernels_of_a_kind_have_one_parent(hall: Hall) -> None:
     assert len(parents()) == 2
 
 
+def test_a_parent_has_the_specifications_environment_as_jupyter_reads_it(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OF_THE_SERVER", "whisper")
+    spec = forked_spec()
+    spec.env = {"TOLD": "a ${OF_THE_SERVER}", "LITERAL": "a $$OF_THE_SERVER"}
+
+    environment = hall.warm(spec).environ()
+
+    assert environment["TOLD"] == "a whisper"
+    assert environment["LITERAL"] == "a $OF_THE_SERVER"
+    assert "OF_THE_SERVER" not in environment
+
+
 def test_what_kernels_import_late_is_imported_before_the_fork(hall: Hall) -> None:
     plain = hall.start(forked_spec())
     rehearsed = hall.start(forked_spec(rehearsal=["import tomllib\nx = 1"]))
