@@ -13,7 +13,7 @@ PARTICIPANTS ?= 24
 TWO := --numprocesses 2 --dist loadfile
 STRICT := workshops/published_schools.ipynb
 
-.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats bench-dashboards soak clean
+.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats bench-dashboards soak soak-forks soak-dashboards clean
 
 help:  ## list these words
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -64,8 +64,13 @@ bench-seats: .venv/stamp-test  ## how many seats this machine carries
 bench-dashboards: .venv/stamp-test  ## our dashboards and the same on stock Voilà, in ten minutes
 	$(PY) benchmarks/dashboards.py $(ARGS)
 
-soak: .venv/stamp-test  ## 500 forked kernels, none of which may leave anything behind
+soak: soak-forks soak-dashboards  ## does it go on and leave nothing behind, whatever happens?
+
+soak-forks: .venv/stamp-test  ## 500 forked kernels, none of which may leave anything behind
 	$(PY) benchmarks/soak.py $(ARGS)
+
+soak-dashboards: .venv/stamp-test  ## kernels die while twenty people work; nothing may be lost
+	$(PY) benchmarks/soak_dashboards.py $(ARGS)
 
 clean:  ## remove what these words made; data folders stay
 	rm -rf .venv node_modules dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

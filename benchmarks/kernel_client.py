@@ -53,6 +53,11 @@ class Visitor:
         """Come in at the door."""
         return cls(server, await server.enter())
 
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return self.server.address
+
     async def open(self) -> float:
         """Get the page; returns seconds until the whole of it was here.
 
@@ -61,7 +66,7 @@ class Visitor:
         """
         started = time.monotonic()
         try:
-            answer = await self._call(self.server.address)
+            answer = await self._call(self.address)
         except (HTTPClientError, OSError) as error:
             raise NotOpenedError(str(error)) from error
         took = time.monotonic() - started
@@ -69,16 +74,25 @@ class Visitor:
         return took
 
     async def _call(self, url: str, method: str = "GET", body: str | None = None) -> HTTPResponse:
-        return await AsyncHTTPClient().fetch(
-            HTTPRequest(
-                url, method, {"Cookie": self.cookies}, body, decompress_response=True,
-                connect_timeout=WAIT_S, request_timeout=WAIT_S, follow_redirects=False,
-            )
-        )  # fmt: skip
+        try:
+            answer = await AsyncHTTPClient().fetch(
+                HTTPRequest(
+                    url, method, {"Cookie": self.cookies}, body, decompress_response=True,
+                    connect_timeout=WAIT_S, request_timeout=WAIT_S, follow_redirects=False,
+                )
+            )  # fmt: skip
+        except HTTPClientError as error:
+            if error.response:  # a page in line has its mark from there
+                self._keep_cookies(error.response)
+            raise
+        self._keep_cookies(answer)
+        return answer
 
-    def _remember(self, answer: HTTPResponse) -> None:
+    def _keep_cookies(self, answer: HTTPResponse) -> None:
         given = [line.split(";")[0] for line in answer.headers.get_list("Set-Cookie")]
         self.cookies = "; ".join(text for text in (self.cookies, *given) if text)
+
+    def _remember(self, answer: HTTPResponse) -> None:
         page = answer.body.decode()
         told, widget = CONFIGURATION.search(page), WIDGET.search(page)
         if not (told and widget and page.rstrip().endswith("</html>")):
