@@ -25,14 +25,12 @@
   const choice = (label) => [...document.querySelectorAll(".ihk-panel label")].find((one) => one.textContent?.startsWith(label))?.querySelector("select");
 
   /**
-   * Choose the next of a list, and wait until the results' title is another one.
-   * @param {string} label @param {number} limit @returns {Promise<number>} milliseconds
+   * Choose from a list, and wait until the results' title is another one.
+   * @param {HTMLSelectElement} select @param {number} place @param {number} limit @returns {Promise<number>} milliseconds
    */
-  const click = (label, limit) => new Promise((resolve) => {
+  const click = (select, place, limit) => new Promise((resolve) => {
     const before = title();
-    const select = choice(label);
-    if (!select || select.options.length < 2) throw new Error(`There is nothing to choose at “${label}”.`);
-    select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
+    select.selectedIndex = place;
     const start = performance.now();
     const end = () => { watch.disconnect(); clearTimeout(timer); resolve(Math.min(limit, performance.now() - start)); };
     const watch = new MutationObserver(() => { if (title() !== before) end(); });
@@ -47,9 +45,13 @@
    */
   async function clicks({ label, at, gap, times, limit }) {
     const taken = [];
+    let place = choice(label)?.selectedIndex ?? 0; // the list may be drawn later than the title
     for (let number = 0; number < times; number += 1) {
       await new Promise((resolve) => { setTimeout(resolve, at + number * gap - Date.now()); });
-      taken.push(await click(label, limit));
+      const select = choice(label);
+      if (!select || select.options.length < 2) throw new Error(`There is nothing to choose at “${label}”.`);
+      place = (place + 1) % select.options.length;
+      taken.push(await click(select, place, limit));
     }
     return taken;
   }

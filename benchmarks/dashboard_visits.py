@@ -23,7 +23,7 @@ SHOWN_MS = 120_000
 AFTER_S = 2.5  # what comes after a pause comes, too: pictures, and what is prepared ahead
 CHOICE = "Whose"  # the group whose results are shown
 LIMIT_MS = 5000
-GAP_MS = 700
+GAP_MS = 1500
 
 Measured = dict[str, list[float]]
 
@@ -145,8 +145,11 @@ async def phone(browser: Browser, server: Contestant) -> Measured:
     return {"first_control_phone_ms": [first]}
 
 
-async def draw(browser: Browser, server: Contestant, *, groups: bool) -> None:
-    """Let all pictures be drawn: they are kept in the data folder, and drawn only once."""
+async def look(browser: Browser, server: Contestant, *, groups: bool) -> None:
+    """Visit before anything is measured, and look at all groups if told.
+
+    The first visitor waits for files to be read and pictures to be drawn; pictures are kept.
+    """
     context = await new_browser(browser, server)
     page, _, _ = await see(server, context)
     if groups:

@@ -42,7 +42,7 @@ from typing import Any
 from contestants import FAIRNESS, Contestant, Ours, Stock, make_folders, started
 from dashboard_loads import many_kernels, single_pages, storm, warm
 from dashboard_table import figures_of, table
-from dashboard_visits import clicks, desktop, draw, launch, phone
+from dashboard_visits import clicks, desktop, launch, look, phone
 from kernel_client import allow_many_at_once
 from playwright.async_api import Browser, async_playwright
 from report import arguments, publish
@@ -97,8 +97,7 @@ class Run:
     async def visits(self, server: Contestant) -> Measured:
         """Measure single visitors, one after the other, then many at once."""
         options = self.options
-        if self.is_first:
-            await draw(self.browser, server, groups=self.has_groups)
+        await look(self.browser, server, groups=self.is_first and self.has_groups)
         measured = await single_pages(server, options.pages)
         measured |= await desktop(self.browser, server)
         measured |= await phone(self.browser, server)
