@@ -82,7 +82,7 @@ def releases_table(
     """Return released results, one cell a row; only what is shown anyway."""
     rows: list[tuple[SheetCell, ...]] = []
     for release in releases:
-        names = group_names(store, release.groups, texts)
+        names = group_names(store.list_schools(), release.groups, texts)
         made = release.made_at.date().isoformat()
         for cell in release.cells:
             group = names.get(cell.group, cell.group)

@@ -12,7 +12,7 @@ from ihubkit.content import Content
 from ihubkit.errors import English, InvalidValueError, NotFoundError
 from ihubkit.live.wording import shortened
 from ihubkit.model.instrument import Instrument
-from ihubkit.model.people import Role
+from ihubkit.model.people import Role, School
 from ihubkit.model.release import Group, Release
 from ihubkit.model.texts import Translate
 from ihubkit.store import Store
@@ -88,7 +88,7 @@ def _whose(store: Store, content: Content, release: Release, wanted: Wanted) -> 
         "instrument": content.instrument(release.instrument, wanted.language),
         "group": wanted.group,
         "texts": texts,
-        "names": group_names(store, release.groups, texts),
+        "names": group_names(store.list_schools(), release.groups, texts),
     }
 
 
@@ -112,16 +112,18 @@ def _spec(release: Release, wanted: Wanted, whose: Mapping[str, Any]) -> dict[st
     return parts[wanted.part]
 
 
-def group_names(store: Store, groups: Iterable[Group], texts: Translate) -> dict[str, str]:
+def group_names(
+    schools: Iterable[School], groups: Iterable[Group], texts: Translate
+) -> dict[str, str]:
     """Return what each group is called, by its key.
 
     Roles within a school also have their names alone, by the rest of their key.
     """
-    schools = {school.id: school.name for school in store.list_schools()}
+    named = {school.id: school.name for school in schools}
     found = tuple(groups)
     alone = {group.key.partition("/")[2]: _roles(group, texts) for group in found if group.roles}
     alone.pop("", None)
-    return alone | {group.key: _name(group, schools, texts) for group in found}
+    return alone | {group.key: _name(group, named, texts) for group in found}
 
 
 def _parts(release: Release, chart: str, whose: Mapping[str, Any], size: str) -> int:

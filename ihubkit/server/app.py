@@ -44,7 +44,7 @@ KERNEL_SAYS = (
 )
 
 
-def configuration(most_dashboards: int, settings: Settings) -> Config:
+def configuration(most_dashboards: int, settings: Settings, runtime: Path) -> Config:
     """Return Voilà's settings; no file on the machine can change them."""
     config = Config()
     config.Application.log_level = "WARN"
@@ -68,6 +68,7 @@ def configuration(most_dashboards: int, settings: Settings) -> Config:
     config.OneKernelSpec.settings = {
         "IHUBKIT_DATA_DIR": str(settings.data_dir.resolve()),
         "IHUBKIT_DATABASE_URL": settings.store_url,
+        "IPYTHONDIR": str(runtime / "ipython"),
     }
     config.MappingKernelManager.allow_tracebacks = False
     config.KernelManager.autorestart = False

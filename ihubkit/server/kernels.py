@@ -1,15 +1,20 @@
 """Kernels of dashboards: how many, whose, with which environment, and when they end."""
 
 import asyncio
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 from typing import Any
 
+from jupyter_client.manager import KernelManager
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.services.kernels.kernelmanager import (
+    AsyncMappingKernelManager,
+    ServerKernelManager,
+)
 from tornado.iostream import StreamClosedError
 from traitlets import Dict, Instance, Integer, default
 from zmq.asyncio import Context
@@ -41,7 +46,6 @@ def kernel_environment(host: Host, visitor: Visitor, assets: str) -> dict[str, s
         "IHUBKIT_LANGUAGE": visitor.language,
         "IHUBKIT_SERVED_URL": host.served_url,
         "IHUBKIT_CONTROLS_URL": f"{assets}/controls",
-        "IPYTHONDIR": str(host.runtime / "ipython"),
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
     }
@@ -73,12 +77,34 @@ class Missed(list[Any]):
             self.append(message)
 
 
+class OneKernel(ServerKernelManager):
+    """Starts a kernel without the pause of 10 ms that Jupyter makes there for its tests."""
+
+    async def start_kernel(self, *_: Any, **options: Any) -> Any:  # noqa: ANN401 -- as Jupyter says
+        """Start the kernel; `ready` says when it runs."""
+        self._ready = asyncio.get_running_loop().create_future()
+        start = inspect.unwrap(KernelManager._async_start_kernel)  # noqa: SLF001 -- without the pause
+        try:
+            await start(self, **options)
+        except Exception as error:
+            self._ready.set_exception(error)
+            raise
+        self._ready.set_result(None)
+
+    def emit(self, schema_id: str, data: object) -> None:
+        """Keep no event log: nobody here reads it."""
+
+
 class Kernels(AsyncMappingKernelManager):
     """Keeps kernels to their owners, counts them at the door, ends abandoned ones."""
 
     most = Integer(40, config=True)
     admission = Instance(Admission)
     _alone_since = Dict()
+
+    @default("kernel_manager_class")
+    def _manager_default(self) -> str:
+        return f"{__name__}.{OneKernel.__name__}"
 
     @default("admission")
     def _admission_default(self) -> Admission:

@@ -72,7 +72,8 @@ def shown_groups(release: Release, eyes: str) -> list[Group]:
 def _told(host: Host, release: Release, asked: Asked) -> Body:
     _, language, key, eyes = asked
     texts, groups = host.texts(language), shown_groups(release, eyes)
-    names = group_names(host.store, release.groups, texts)  # schools side by side name all of them
+    schools = host.store.list_schools()
+    names = group_names(schools, release.groups, texts)  # schools side by side name all of them
     instrument = host.content.instrument(release.instrument, language)
     found = pictures(release, instrument, key, texts, names)
     told = {

@@ -76,7 +76,7 @@ def serve(
             )
             most = most_dashboards or settings.dashboards or _room()
             try:
-                kit = Kit(config=configuration(most, settings))
+                kit = Kit(config=configuration(most, settings, runtime))
                 asyncio.run(_run(host, kit, sockets, ready))
             finally:
                 host.close()

@@ -3,6 +3,7 @@
 Where people sit before their own screens, each comes with its interactive chart the same way.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -13,16 +14,17 @@ from ihubkit.live.pictures import (
     picture_svg,
     pictures,
 )
-from ihubkit.model.people import Visitor, VisitorKind
+from ihubkit.model.people import School, Visitor, VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.steps.scene import Scene
 
 
-def pictures_of(
+def pictures_of(  # noqa: PLR0913 -- facts of their own, named at every call
     scene: Scene,
     release: Release,
     group: str = "all",
     *,
+    schools: Iterable[School] | None = None,
     only: tuple[str, ...] = (),
     size: str = "phone",
 ) -> list[dict[str, Any]]:
@@ -32,11 +34,13 @@ def pictures_of(
         scene: Where they are shown.
         release: What to show.
         group: Whose results.
+        schools: The hub's schools, where they have been read.
         only: Names of the pictures wanted, in order; empty: all.
         size: "phone" or "board", where long pictures come in parts.
     """
     instrument = scene.instrument(release.instrument)
-    names = group_names(scene.store, release.groups, scene.texts)
+    known = scene.store.list_schools() if schools is None else schools
+    names = group_names(known, release.groups, scene.texts)
     found = pictures(release, instrument, group, scene.texts, names, size=size)
     wanted = [p for name in only for p in found if p["name"] == name] if only else found
     asked = Wanted(release.id, "", group, scene.language, size=size)

@@ -29,7 +29,7 @@ def draw(hall: Hall, release: Release, folder: Path, **other: Any) -> str:  # no
 
 def test_each_picture_comes_with_its_numbers(hall: Hall, release: Release) -> None:
     texts, instrument = hall.content.texts("fi"), hall.content.instrument(release.instrument, "fi")
-    names = releases.group_names(hall.store, release.groups, texts)
+    names = releases.group_names(hall.store.list_schools(), release.groups, texts)
 
     found = releases.pictures(release, instrument, "all", texts, names)
 
@@ -40,7 +40,7 @@ def test_each_picture_comes_with_its_numbers(hall: Hall, release: Release) -> No
 
 def test_a_board_has_long_pictures_in_parts(hall: Hall, release: Release, tmp_path: Path) -> None:
     texts, instrument = hall.content.texts("en"), hall.content.instrument(release.instrument)
-    names = releases.group_names(hall.store, release.groups, texts)
+    names = releases.group_names(hall.store.list_schools(), release.groups, texts)
 
     found = releases.pictures(release, instrument, "all", texts, names, size="board")
 
@@ -53,7 +53,9 @@ def test_a_board_has_long_pictures_in_parts(hall: Hall, release: Release, tmp_pa
 
 
 def test_roles_within_a_school_also_have_their_names_alone(hall: Hall, release: Release) -> None:
-    names = releases.group_names(hall.store, release.groups, hall.content.texts("en"))
+    names = releases.group_names(
+        hall.store.list_schools(), release.groups, hall.content.texts("en")
+    )
 
     within = [group.key for group in release.groups if "/" in group.key]
     assert all(names[key].endswith(f" {names[key.partition('/')[2]]}") for key in within)
@@ -62,7 +64,7 @@ def test_roles_within_a_school_also_have_their_names_alone(hall: Hall, release: 
 
 def test_pictures_speak_of_schools_by_their_names(hall: Hall, release: Release) -> None:
     texts, instrument = hall.content.texts("en"), hall.content.instrument(release.instrument)
-    names = releases.group_names(hall.store, release.groups, texts)
+    names = releases.group_names(hall.store.list_schools(), release.groups, texts)
 
     told = {
         group.key: str(releases.pictures(release, instrument, group.key, texts, names))
@@ -108,7 +110,9 @@ def test_a_picture_that_does_not_exist_is_not_drawn(
 def test_groups_are_called_by_their_schools_and_roles(hall: Hall, release: Release) -> None:
     renamed = hubs.rename_school(hall.store, hall.schools[0].id, "<b>Birch</b> 🌳")
 
-    names = releases.group_names(hall.store, release.groups, hall.content.texts("en"))
+    names = releases.group_names(
+        hall.store.list_schools(), release.groups, hall.content.texts("en")
+    )
 
     assert names["all"] == "Everyone"
     assert names[f"school:{renamed.id}"] == "<b>Birch</b> 🌳"

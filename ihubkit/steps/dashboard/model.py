@@ -7,7 +7,6 @@ import traitlets
 from ihubkit.model.command import command
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.release import Release
-from ihubkit.steps.pictures import pictures_of
 from ihubkit.steps.results.choices import Choice, release_titles
 from ihubkit.steps.results.model import TEAMS, Explore
 
@@ -29,14 +28,11 @@ class Dashboard(Explore):
         """Look at another school, release or group, or compare with another measurement."""
         super().choose(name, value)
 
-    def refresh(self) -> None:
-        """Read the releases again."""
-        super().refresh()
+    def _show_more(self) -> None:
         other = next((one for one in self._others() if one.id == self.other_id), None)
         if other is None:
             self.other_id = ALONE
         self._show_other(other)
-        self.heading = self.head() | {"choices": [one.shown() for one in self.offered()]}
 
     def head(self) -> dict[str, Any]:
         """Say what this page is for."""
@@ -70,9 +66,7 @@ class Dashboard(Explore):
             self.other_pictures, self.other_caption, self.other_empty = [], "", ""
             return
         keys = self._group_keys(other)
-        self.other_pictures = (
-            pictures_of(self.scene, other, self.group) if self.group in keys else []
-        )
+        self.other_pictures = self._pictures(other) if self.group in keys else []
         self.other_caption = self._caption(other)
         _ = self.scene.texts
         self.other_empty = _("This group is too small to be shown there.")

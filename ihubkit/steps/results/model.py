@@ -8,7 +8,7 @@ from ihubkit.errors import InvalidValueError
 from ihubkit.live.pictures import group_names
 from ihubkit.live.releases import notice
 from ihubkit.model.command import command
-from ihubkit.model.people import VisitorKind
+from ihubkit.model.people import School, VisitorKind
 from ihubkit.model.release import Release
 from ihubkit.steps.pictures import groups_for, pictures_of
 from ihubkit.steps.results.choices import Choice, release_titles
@@ -38,6 +38,7 @@ class Explore(Step):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.releases: list[Release] = []
+        self.schools: list[School] = []
         self._revisions: dict[str, int] = {}
         self.school_id = scene.visitor.school_id
         self.look_again()
@@ -63,8 +64,9 @@ class Explore(Step):
     def refresh(self) -> None:
         """Read the releases again and keep the choices that still stand."""
         self._revisions = self.scene.store.revisions()
+        self.schools = self.scene.store.list_schools()
         if self.scene.visitor.kind is VisitorKind.FACILITATOR and not self.school_id:
-            self.school_id = next((s.id for s in self.scene.store.list_schools()), "")
+            self.school_id = next((school.id for school in self.schools), "")
         self.releases = self._visible()
         if self.release is None:
             full = [one for one in self.releases if one.groups] or self.releases
@@ -72,6 +74,7 @@ class Explore(Step):
         if self.release and self.group not in self._group_keys(self.release):
             self.group = self._first_group(self.release)
         self._show(self.release)
+        self._show_more()
         self.heading = self.head() | {"choices": [one.shown() for one in self.offered()]}
 
     def head(self) -> dict[str, Any]:
@@ -86,7 +89,7 @@ class Explore(Step):
             return found
         titles = release_titles(self.scene, self.releases)
         groups = groups_for(self.release, self.scene.visitor)
-        names = group_names(self.scene.store, groups, self.scene.texts)
+        names = group_names(self.schools, groups, self.scene.texts)
         return [
             *found,
             Choice(name="release", label=_("Results"), options=titles, value=self.release_id),
@@ -97,7 +100,7 @@ class Explore(Step):
         return self.scene.visitor.kind is VisitorKind.FACILITATOR
 
     def _schools(self) -> Choice:
-        schools = {school.id: school.name for school in self.scene.store.list_schools()}
+        schools = {school.id: school.name for school in self.schools}
         _ = self.scene.texts
         label = _("School")
         return Choice(name="school", label=label, options=schools, value=self.school_id)
@@ -130,12 +133,18 @@ class Explore(Step):
             self.pictures, self.caption = [], ""
             self.empty = _("Nothing has been released yet. Results appear here after the reveal.")
             return
-        self.pictures = pictures_of(self.scene, release, self.group, only=self.charts)
+        self.pictures = self._pictures(release)
         self.caption = self._caption(release)
         self.empty = notice(release, _) or _("This group is too small to be shown.")
 
+    def _show_more(self) -> None:
+        """Show what a subclass has beside the pictures; the choices are told after it."""
+
+    def _pictures(self, release: Release) -> list[dict[str, Any]]:
+        return pictures_of(self.scene, release, self.group, schools=self.schools, only=self.charts)
+
     def _caption(self, release: Release) -> str:
         """Name what is shown: the questionnaire and whose results."""
-        names = group_names(self.scene.store, release.groups, self.scene.texts)
+        names = group_names(self.schools, release.groups, self.scene.texts)
         whose = f" \N{EN DASH} {names[self.group]}" if self.group in names else ""
         return self.scene.texts(release.title) + whose
