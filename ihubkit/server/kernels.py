@@ -80,7 +80,7 @@ class Missed(list[Any]):
 class OneKernel(ServerKernelManager):
     """Starts a kernel without the pause of 10 ms that Jupyter makes there for its tests."""
 
-    async def start_kernel(self, *_: Any, **options: Any) -> Any:  # noqa: ANN401 -- as Jupyter says
+    async def start_kernel(self, *_: Any, **options: Any) -> None:  # type: ignore[override]  # noqa: ANN401 -- as Jupyter says
         """Start the kernel; `ready` says when it runs."""
         self._ready = asyncio.get_running_loop().create_future()
         start = inspect.unwrap(KernelManager._async_start_kernel)  # noqa: SLF001 -- without the pause
