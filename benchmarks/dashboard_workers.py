@@ -82,7 +82,6 @@ class Worker(Visitor):
             except (NotOpenedError, OSError) as error:  # a TimeoutError is an OSError
                 self.tally.again += 1
                 before.add(self.kernel_id)
-                print("DBG", self.page, repr(error)[:300])
                 if time.monotonic() > until:
                     raise HangingError(f"{self.page}: {error!r}") from error
         for kernel_id in before - {self.kernel_id, ""}:

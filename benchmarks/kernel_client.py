@@ -13,7 +13,11 @@ from jupyter_server.services.kernels.connection.base import (
     serialize_msg_to_ws_v1,
 )
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.websocket import (
+    WebSocketClientConnection,
+    WebSocketClosedError,
+    websocket_connect,
+)
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 CONTROL = "jupyter.widget.control"
@@ -144,7 +148,10 @@ class Visitor:
         }  # fmt: skip
         parts = [json.dumps(part).encode() for part in (header, {}, metadata or {}, content)]
         packed = serialize_msg_to_ws_v1(parts, "shell")  # type: ignore[no-untyped-call]  # Jupyter has no types
-        await self.socket.write_message(packed, binary=True)
+        try:
+            await self.socket.write_message(packed, binary=True)
+        except WebSocketClosedError as error:
+            raise NotOpenedError("the kernel's line is closed") from error
         return name
 
     async def _ask(self, kind: str, content: dict[str, Any], answer: str) -> dict[str, Any]:
