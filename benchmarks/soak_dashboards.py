@@ -99,13 +99,16 @@ class Soak:
         both = list(zip(self.workers, before, strict=True))
         await self.until(lambda: all(one.done > then for one, then in both))
 
-    async def newcomer(self) -> int:
-        """Open one more page and close it; returns the number of its kernel's parent."""
+    async def a_page_of_a_new_parent(self) -> None:
+        """Open pages until one has a kernel of a parent that lives; some were parked before."""
         visitor = await Visitor.arrive(self.hall)
-        await visitor.open()
-        parent: int = self.hall.kernels()[visitor.kernel_id].ppid()
-        await visitor.leave()
-        return parent
+        async with asyncio.timeout(PATIENCE_S):
+            is_new = False
+            while not is_new:
+                await visitor.open()
+                kernel = self.hall.kernels()[visitor.kernel_id]
+                is_new = kernel.parent() in self.hall.fork_parents()
+                await visitor.leave()
 
     async def leave(self, *, all_say_so: bool = False) -> float:
         """Let all leave, every second one in silence; returns seconds until no kernel is left."""
@@ -180,6 +183,7 @@ async def kill(run: Soak, options: argparse.Namespace) -> None:
     for number in range(options.kills):
         if number == options.kills // 2:
             killer.parent()
+            await run.a_page_of_a_new_parent()
         killer.kernel()
         await asyncio.sleep(killer.pause(options.every))
     await run.until(run.tally.are_all_back)

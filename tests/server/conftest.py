@@ -1,10 +1,13 @@
 """A real server in a process of its own, for a module or for one test."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from served import Server, make_hub, make_notebooks
+
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # scripts, no package
 
 
 @pytest.fixture(scope="module")
