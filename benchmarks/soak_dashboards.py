@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 from contestants import started
-from dashboard_loads import BACK_MB, warm
+from dashboard_loads import warm
 from dashboard_people import Chooser, Writer
 from dashboard_workers import PATIENCE_S, Worker
 from kernel_client import Visitor, allow_many_at_once
@@ -34,7 +34,7 @@ FIELDS_OF_ONE = 2
 LOOK_S = 0.2
 END_S = 20.0
 REST_S = 2.0
-MAY_GROW = {"mb": BACK_MB, "server_descriptors": 4, "server_threads": 4}  # pools
+MAY_GROW = {"mb": 40, "server_descriptors": 4, "server_threads": 4}  # pools, pieces of memory
 
 
 class Soak:

@@ -24,6 +24,7 @@ from ihubkit.server.capacity import read_machine, room_for_dashboards
 from ihubkit.server.host import LOG, Host
 from ihubkit.server.kernels import KERNEL_MB
 from ihubkit.server.limits import BODY
+from ihubkit.server.memory import give_back
 from ihubkit.server.streams import Streams
 from ihubkit.settings import Settings
 from ihubkit.store import AnswerWriter
@@ -127,9 +128,14 @@ def _room() -> int:
 
 
 async def _cull(kit: Kit) -> None:
+    was_open = False
     while True:
         await asyncio.sleep(LOOK)
         await kit.kernel_manager.end_abandoned()
+        is_open = bool(kit.kernel_manager.admission.open)
+        if was_open and not is_open:  # all have left
+            await kit.host.run(give_back)
+        was_open = is_open
 
 
 def _told_to_stop() -> asyncio.Event:
