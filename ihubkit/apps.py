@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from IPython import get_ipython
 from IPython.display import HTML, display
 
 from ihubkit.content import Content, Texts, load_content
@@ -34,6 +36,7 @@ from ihubkit.store import Store
 from ihubkit.widgets.control import Control
 
 log = logging.getLogger(__name__)
+OFTEN = 10  # Python 3.11 and later adapt code that runs about so often
 SAMPLE = "sample-hub"  # the folder beside the notebooks when there is no hub yet
 
 DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
@@ -97,7 +100,18 @@ def warm_up() -> None:
             scene = Scene(store, content, visitor, texts, served_url="http://localhost")
             for build in DASHBOARDS.values():
                 build(scene)
+        _click_around(Dashboard(scene))
     close_widgets()
+    shell: Any = get_ipython()
+    for _ in range(OFTEN if shell else 0):
+        shell.run_cell("None", silent=True)
+
+
+def _click_around(model: Dashboard) -> None:
+    """Choose so often that Python has made the ways a click goes quick, before they are forked."""
+    group = model.offered()[-1]
+    for value in list(group.ids) * OFTEN:
+        model.do({"do": "choose", "name": group.name, "value": value})
 
 
 def _read_a_little(settings: Settings) -> None:

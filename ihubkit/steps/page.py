@@ -20,6 +20,19 @@ class Column(Closed, ipywidgets.Box):
     layout = without_layout(ipywidgets.Box)
 
 
+def show(model: Step, control: ipywidgets.Widget, traits: Mapping[str, str]) -> None:
+    """Let a control show a model's traits; what changes together is sent together.
+
+    Args:
+        model: The rules.
+        control: What shows them.
+        traits: Model's trait → control's trait.
+    """
+    for source, target in traits.items():
+        traitlets.dlink((model, source), (control, target))
+    model.holds.append(control.hold_sync)
+
+
 def link(model: Step, control: Panel, traits: Mapping[str, str]) -> Panel:
     """Link a control to a model: traits down, commands up, answers back.
 
@@ -30,15 +43,15 @@ def link(model: Step, control: Panel, traits: Mapping[str, str]) -> Panel:
         control: What shows them.
         traits: Model's trait → control's trait.
     """
-    for source, target in traits.items():
-        traitlets.dlink((model, source), (control, target))
+    show(model, control, traits)
 
     def answer(payload: dict[str, Any]) -> None:
         if payload["do"] == "here":
             return
-        told = model.do(payload)
-        once = told.pop("once", None)
-        control.message = told
+        with control.hold_sync():
+            told = model.do(payload)
+            once = told.pop("once", None)
+            control.message = told
         if once:
             control.send({"once": once})
 

@@ -1,7 +1,8 @@
 """The model half of a step: data as traits, commands as methods, messages as sentences."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any, ClassVar
 
 import traitlets
@@ -29,6 +30,7 @@ class Step(traitlets.HasTraits):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.scene = scene
+        self.holds: list[Callable[[], AbstractContextManager[None]]] = []  # see `page.show`
         self._answered = 0
         if scene.visitor.kind not in self.audience:
             _ = scene.texts
@@ -45,6 +47,10 @@ class Step(traitlets.HasTraits):
 
         Everything but a kind sentence goes to the log.
         """
+        with self._told_at_once():
+            return self._do(payload)
+
+    def _do(self, payload: object) -> dict[str, Any]:
         _ = self.scene.texts
         try:
             done = run_command(self, payload)
@@ -67,10 +73,19 @@ class Step(traitlets.HasTraits):
         """Look for news, and say in words when that does not succeed; never raises."""
         self._calmly(self.watch)
 
+    @contextmanager
+    def _told_at_once(self) -> Iterator[None]:
+        """Let those who show this model say all that changes in one message each."""
+        with ExitStack() as held:
+            for hold in self.holds:
+                held.enter_context(hold())
+            yield
+
     def _calmly(self, look: Callable[[], None]) -> None:
         _ = self.scene.texts
         try:
-            look()
+            with self._told_at_once():
+                look()
         except IHubKitError as error:
             self.trouble = {"kind": "bad", "text": _.error(error)}
         except Exception:

@@ -1,19 +1,17 @@
 """The page of the dashboard: one column of pictures, or two to compare."""
 
 import ipywidgets
-import traitlets
 
 from ihubkit.steps.dashboard.model import ALONE, Dashboard
-from ihubkit.steps.page import column, page
+from ihubkit.steps.page import column, page, show
 from ihubkit.steps.results.view import pictures_view, results_control
 
 
 def dashboard_view(model: Dashboard) -> ipywidgets.DOMWidget:
     """Build the page."""
     other = results_control(model.scene)
-    for part in ("pictures", "empty"):
-        traitlets.dlink((model, f"other_{part}"), (other, part))
-    traitlets.dlink((model, "other_caption"), (other, "title"))
+    told = {"other_pictures": "pictures", "other_caption": "title", "other_empty": "empty"}
+    show(model, other, told)
     beside = column(other)
     both = column(column(pictures_view(model)), beside, name="ihk-halves")
 

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import traitlets
-
 from ihubkit import charts
+from ihubkit.steps.page import show
 from ihubkit.steps.results.model import Explore
 from ihubkit.steps.scene import Scene
 from ihubkit.widgets.results import Results
@@ -13,8 +12,7 @@ from ihubkit.widgets.results import Results
 def pictures_view(model: Explore) -> Results:
     """Build the pictures, each with its table, and link them to a model."""
     control = results_control(model.scene)
-    for source, target in {"pictures": "pictures", "caption": "title", "empty": "empty"}.items():
-        traitlets.dlink((model, source), (control, target))
+    show(model, control, {"pictures": "pictures", "caption": "title", "empty": "empty"})
     return control
 
 

@@ -98,7 +98,7 @@ class Figure {
     this.told = el("p", { class: "ihk-soft ihk-result-told", role: "status" });
     this.summary = el("summary");
     this.table = el("div", { class: "ihk-result-table", role: "region", tabIndex: 0 });
-    this.numbers = el("details", {}, this.summary, this.table);
+    this.numbers = /** @type {HTMLDetailsElement} */ (el("details", { ontoggle: () => this.tabulate() }, this.summary, this.table));
     this.node = el("figure", { class: "ihk-card ihk-result" }, el("figcaption", {}, this.title, this.wish), this.face, this.told, this.numbers);
     this.turn = () => { if (this.wished) this.redraw(); };
     DARK.addEventListener("change", this.turn);
@@ -115,10 +115,17 @@ class Figure {
     this.numbers.hidden = !table;
     this.summary.replaceChildren(this.t("Show the numbers"), this.aside());
     this.table.setAttribute("aria-label", table?.caption || title);
-    this.table.replaceChildren(table ? drawTable(table, this.model.get("language") || document.documentElement.lang) : "");
+    this.tabulate();
     this.image.querySelector("img")?.setAttribute("alt", alt);
     this.wish.replaceChildren(this.t("Explore"), this.aside());
     if (this.wished && isOther) this.redraw();
+  }
+
+  /** Make the table when somebody opens it. */
+  tabulate() {
+    const { table } = this.picture;
+    const isWanted = table && this.numbers.open;
+    this.table.replaceChildren(isWanted ? drawTable(table, this.model.get("language") || document.documentElement.lang) : "");
   }
 
   /** Which picture this is about, for those who hear it only. */
@@ -175,6 +182,8 @@ class Figure {
 function render({ model, el: root }) {
   const t = translator(model);
   const box = el("div", { class: "ihk ihk-results" });
+  const heading = el("h2");
+  const note = el("p", { class: "ihk-note" });
   root.append(box);
   /** @type {Map<string, Figure>} */
   let figures = new Map();
@@ -190,17 +199,24 @@ function render({ model, el: root }) {
     }));
     for (const [key, figure] of before) if (!figures.has(key)) figure.leave();
     [...figures.values()].forEach((figure, place) => figure.show(/** @type {Picture} */ (pictures[place])));
-    box.replaceChildren(
-      ...(title ? [el("h2", {}, title)] : []),
-      ...[...figures.values()].map((figure) => figure.node),
-      ...(pictures.length ? [] : [el("p", { class: "ihk-note" }, empty)]));
+    heading.textContent = title || "";
+    note.textContent = empty;
+    const shown = [...(title ? [heading] : []), ...[...figures.values()].map((figure) => figure.node), ...(pictures.length ? [] : [note])];
+    if (shown.length !== box.children.length || shown.some((node, place) => node !== box.children[place])) box.replaceChildren(...shown);
   }
 
+  let isDue = false;
+  /** What changes together is drawn once. */
+  const change = () => {
+    if (!isDue) queueMicrotask(() => { isDue = false; draw(); });
+    isDue = true;
+  };
+
   const watched = ["title", "pictures", "empty", "texts"].map((name) => `change:${name}`);
-  for (const event of watched) model.on(event, draw);
+  for (const event of watched) model.on(event, change);
   draw();
   return () => {
-    for (const event of watched) model.off(event, draw);
+    for (const event of watched) model.off(event, change);
     for (const figure of figures.values()) figure.leave();
   };
 }
