@@ -14,6 +14,7 @@ from report import Figures
 
 PARENT = "ihubkit.server.forking.parent"
 DASHBOARDS = "IHUBKIT_DASHBOARDS"
+END_S = 20.0
 
 
 class Hall(Ours):
@@ -57,6 +58,24 @@ class Hall(Ours):
     def files(self) -> int:
         """Count what is in the folder for temporary things."""
         return sum(1 for _ in self.temporary.rglob("*"))
+
+    def state(self) -> dict[str, float]:
+        """Say what could grow."""
+        return {
+            "kernels": len(self.kernels()),
+            "processes": len(list(self.tree.processes())),
+            "server_descriptors": self.tree.root.num_fds(),
+            "server_threads": self.tree.root.num_threads(),
+            "temporary_files": self.files(),
+            "mb": round(self.tree.memory_mb()),
+        }
+
+    def end(self) -> list[psutil.Process]:
+        """Stop it as a system does, by SIGTERM; returns the processes that are left."""
+        known = list(self.tree.processes())
+        self.tree.root.terminate()
+        _, left = psutil.wait_procs(known, timeout=END_S)
+        return list(left)
 
 
 def _command(process: psutil.Process) -> list[str]:

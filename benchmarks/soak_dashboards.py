@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
-import psutil
 from contestants import started
 from dashboard_loads import warm
 from dashboard_people import Chooser, Writer
@@ -32,7 +31,6 @@ GONE_S = 60.0
 MORE_PLACES = 4  # two are kept for facilitators
 FIELDS_OF_ONE = 2
 LOOK_S = 0.2
-END_S = 20.0
 REST_S = 2.0
 MAY_GROW = {"mb": 40, "server_descriptors": 4, "server_threads": 4}  # pools, pieces of memory
 
@@ -134,26 +132,6 @@ class Soak:
         return tally.lost + tally.cut
 
 
-def state(hall: Hall) -> dict[str, float]:
-    """Say what could grow."""
-    return {
-        "kernels": len(hall.kernels()),
-        "processes": len(list(hall.tree.processes())),
-        "server_descriptors": hall.tree.root.num_fds(),
-        "server_threads": hall.tree.root.num_threads(),
-        "temporary_files": hall.files(),
-        "mb": round(hall.tree.memory_mb()),
-    }
-
-
-def end(hall: Hall) -> list[psutil.Process]:
-    """Stop the server as a system does; returns the processes that are left."""
-    known = list(hall.tree.processes())
-    hall.tree.root.terminate()
-    _, left = psutil.wait_procs(known, timeout=END_S)
-    return list(left)
-
-
 async def soak(folder: Path, options: argparse.Namespace) -> tuple[Figures, list[str]]:
     """Let people work while kernels are killed; returns what happened, and each fault."""
     run = Soak(folder, options.people)
@@ -164,13 +142,13 @@ async def soak(folder: Path, options: argparse.Namespace) -> tuple[Figures, list
             pass
         await run.leave(all_say_so=True)
         await hall.tree.rest(REST_S, GONE_S)
-        before = state(hall)
+        before = hall.state()
         async with run.at_work(options.pause):
             await kill(run, options)
         left_s = await run.leave()
         await hall.tree.rest(REST_S, GONE_S)
-        grown = {name: now - before[name] for name, now in state(hall).items()}
-        left = [f"{one} is left" for one in end(hall)]
+        grown = {name: now - before[name] for name, now in hall.state().items()}
+        left = [f"{one} is left" for one in hall.end()]
     faults = run.faults() + left
     faults += [f"{name} grew by {by}" for name, by in grown.items() if by > MAY_GROW.get(name, 0)]
     figures = run.tally.figures() | {"kernels_gone_s": round(left_s, 1)}

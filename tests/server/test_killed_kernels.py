@@ -10,7 +10,7 @@ from pathlib import Path
 from contestants import started
 from kernel_client import allow_many_at_once
 from kernel_killer import Killer
-from soak_dashboards import Soak, end
+from soak_dashboards import Soak
 
 PEOPLE = 4  # two write a plan, two look at results and at a workshop
 
@@ -41,5 +41,5 @@ async def evening(soak: Soak) -> None:
         assert len(tally.saved) > PEOPLE
         assert soak.faults() == []
         assert hall.kernels() == {}
-        assert end(hall) == []
+        assert hall.end() == []
         assert hall.files() == 0
