@@ -71,6 +71,9 @@ def configuration(most_dashboards: int, settings: Settings, runtime: Path) -> Co
         "IPYTHONDIR": str(runtime / "ipython"),
     }
     config.MappingKernelManager.allow_tracebacks = False
+    # Our kernels live or do not; Jupyter waits a minute for one that is dead, and keeps each
+    # line that was closed in memory until the minute is over.
+    config.MappingKernelManager.kernel_info_timeout = 0.0
     config.KernelManager.autorestart = False
     config.KernelManager.transport = "ipc"
     config.Voila.authorizer_class = KernelOwners

@@ -1,7 +1,11 @@
 """The web socket between a page and its kernel."""
 
 import asyncio
+from http import HTTPStatus
 from typing import Any
+
+from jupyter_core.utils import ensure_async
+from tornado.web import HTTPError
 
 from ihubkit.server.ear import ask_for_welcome
 from ihubkit.server.sockets import Gated
@@ -20,6 +24,16 @@ class Channels(Gated):
     that the subscription stands. Our kernels say so themselves, and a line that was kept for the
     page stands already (see `ear`).
     """
+
+    async def prepare(self) -> None:
+        """Refuse a line to a kernel that has died, so that its page asks and is loaded again.
+
+        Raises:
+            HTTPError: It is not there any more (404).
+        """
+        if not await ensure_async(self.kernel_manager.is_alive()):
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        await super().prepare()
 
     def request_kernel_info(self) -> "asyncio.Future[Any]":
         """Take the kernel's protocol for our own: it is of the same installation."""

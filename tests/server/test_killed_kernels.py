@@ -7,9 +7,11 @@ import asyncio
 import tempfile
 from pathlib import Path
 
+import psutil
+import pytest
 from contestants import started
-from kernel_client import allow_many_at_once
-from kernel_killer import Killer
+from kernel_client import NotOpenedError, Visitor, allow_many_at_once
+from kernel_killer import Hall, Killer
 from soak_dashboards import Soak
 
 PEOPLE = 4  # two write a plan, two look at results and at a workshop
@@ -25,6 +27,7 @@ async def evening(soak: Soak) -> None:
     hall, tally = soak.hall, soak.tally
     killer = Killer(hall, tally, seed=1)
     with started(hall):
+        await a_line_to_a_dead_kernel_is_refused_at_once(hall)
         async with soak.at_work(pause=0.1):
             for _ in range(2):
                 killer.kernel()
@@ -43,3 +46,14 @@ async def evening(soak: Soak) -> None:
         assert hall.kernels() == {}
         assert hall.end() == []
         assert hall.files() == 0
+
+
+async def a_line_to_a_dead_kernel_is_refused_at_once(hall: Hall) -> None:
+    visitor = await Visitor.arrive(hall)
+    await visitor.open()
+    kernel = hall.kernels()[visitor.kernel_id]
+    kernel.kill()
+    psutil.wait_procs([kernel])
+
+    with pytest.raises(NotOpenedError, match=r"HTTP 40[34]"):
+        await visitor.connect()
