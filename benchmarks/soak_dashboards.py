@@ -32,7 +32,7 @@ MORE_PLACES = 4  # two are kept for facilitators
 FIELDS_OF_ONE = 2
 LOOK_S = 0.2
 REST_S = 2.0
-MAY_GROW = {"mb": 40, "server_descriptors": 4, "server_threads": 4}  # pools, pieces of memory
+MAY_GROW = {"mb": 60, "server_descriptors": 4, "server_threads": 4}  # pools, pieces of memory
 
 
 class Soak:
