@@ -3,6 +3,8 @@
 import asyncio
 import json
 from contextlib import suppress
+from queue import Empty
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +13,7 @@ import zmq
 CHANNELS = ("iopub", "shell", "control", "stdin")
 PARENT, CONTENT = 2, 4  # places in a message, counted from its signature
 STARTING = 120.0  # seconds a kernel may take until it speaks
+LOOK = 1.0  # seconds between two looks whether a silent kernel is alive
 LAST_WORD = 5.0  # seconds until the end of a cell is here, too
 
 
@@ -28,14 +31,24 @@ def ask_for_welcome(socket: Any) -> bytes:  # noqa: ANN401 -- a ZMQ socket, plai
     return topic
 
 
-async def welcomed(client: Any) -> None:  # noqa: ANN401 -- Jupyter's kernel client
-    """Wait until a client hears its kernel."""
+async def welcomed(client: Any, manager: Any) -> None:  # noqa: ANN401 -- Jupyter's client and manager
+    """Wait until a client hears its kernel.
+
+    Raises:
+        TimeoutError: The kernel said nothing for too long, or has died.
+    """
     channel = client.iopub_channel
     topic = ask_for_welcome(channel.socket).decode()
+    until = monotonic() + STARTING
     heard = ""
     while heard != topic:
-        message = await channel.get_msg(timeout=STARTING)
-        heard = message["content"].get("subscription", "")
+        try:
+            message = await channel.get_msg(timeout=LOOK)
+        except Empty as error:
+            if monotonic() > until or not await manager.is_alive():
+                raise TimeoutError("A kernel did not say that it hears us.") from error
+        else:
+            heard = message["content"].get("subscription", "")
 
 
 class Ear:

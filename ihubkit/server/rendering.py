@@ -109,7 +109,7 @@ class Renderer(NotebookRenderer):
         client = self.executor.kc = manager.client()
         client.allow_stdin = False
         client.start_channels(hb=False, stdin=False, control=False)
-        await welcomed(client)
+        await welcomed(client, manager)
         await asyncio.wait_for(self.ear.heard.wait(), STARTING)
         self.kernel_started = True
         return kernel_id

@@ -9,7 +9,7 @@ from jupyter_client.ioloop.manager import AsyncIOLoopKernelManager
 from nbformat.v4 import new_code_cell, new_notebook
 from voila.execute import VoilaExecutor
 
-from ihubkit.server.ear import Ear, welcomed
+from ihubkit.server.ear import STARTING, Ear, welcomed
 
 CELLS = [
     "import pathlib, threading, time, ipywidgets; w = ipywidgets.IntText(1)",
@@ -51,7 +51,7 @@ async def _run(folder: Path) -> tuple[dict[str, Any], list[bytes]]:
     executor = VoilaExecutor(notebook, km=manager)
     executor.kc = manager.client()
     executor.kc.start_channels(hb=False, stdin=False, control=False)
-    await welcomed(executor.kc)
+    await welcomed(executor.kc, manager)
     await asyncio.wait_for(ear.heard.wait(), 30)
     for number, cell in enumerate(cells):
         await executor.execute_cell(cell, None, number)
@@ -89,3 +89,21 @@ def test_the_page_hears_what_came_beside_the_cells_and_only_that(
     assert any(says(message, b'"value":5') for message in told)
     assert not any(says(message, b'"comm_open"') for message in told)
     assert not any(says(message, b'"value":2') for message in told)
+
+
+def test_a_kernel_that_died_before_it_spoke_is_not_waited_for(tmp_path: Path) -> None:
+    async def listen() -> None:
+        manager = AsyncIOLoopKernelManager(
+            transport="ipc", connection_file=str(tmp_path / "kernel.json")
+        )
+        await manager.start_kernel()
+        await manager.shutdown_kernel(now=True)
+        client = manager.client()
+        client.start_channels(hb=False, stdin=False, control=False)
+        try:
+            await asyncio.wait_for(welcomed(client, manager), STARTING / 2)
+        finally:
+            client.stop_channels()
+
+    with pytest.raises(TimeoutError, match="did not say"):
+        asyncio.run(listen())
