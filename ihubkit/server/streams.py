@@ -36,12 +36,20 @@ class News:
     read_at: float
 
 
+@dataclass(slots=True)
+class Line:
+    """What is remembered of an open stream: its slice, and the newest revision it was told."""
+
+    slice: int
+    told: int
+
+
 class Streams:
     """All open event streams by workshop, and the watch over the workshops' revisions."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._open: defaultdict[str, dict[IOStream, int]] = defaultdict(dict)
+        self._open: defaultdict[str, dict[IOStream, Line]] = defaultdict(dict)
         self._news: dict[str, News] = {}
         self._reading: dict[str, asyncio.Task[News]] = {}
         self._revisions: dict[str, int] = {}
@@ -69,8 +77,8 @@ class Streams:
         stream.max_write_buffer_size = BEHIND
         stream.max_buffer_size = BEHIND
         stream.set_close_callback(partial(self._gone, workshop_id, stream))
-        self._open[workshop_id][stream] = next(self._numbers) % SLICES
         known = last_id.isdecimal() and int(last_id[:20]) >= news.revision
+        self._open[workshop_id][stream] = Line(next(self._numbers) % SLICES, news.revision)
         self._send(stream, HEAD if known else HEAD + news.data)
 
     def _gone(self, workshop_id: str, stream: IOStream) -> None:
@@ -90,7 +98,7 @@ class Streams:
         for second in count():
             await asyncio.sleep(1)
             for streams in list(self._open.values()):
-                due = [s for s, number in streams.items() if number == second % SLICES]
+                due = [s for s, line in streams.items() if line.slice == second % SLICES]
                 await self._send_all(due, b":\n\n")
 
     async def _look(self) -> None:
@@ -101,10 +109,16 @@ class Streams:
         for workshop_id in changed:
             self._host.workshops.forget(workshop_id)
             if self._open.get(workshop_id):
-                news = await self._read(workshop_id)
-                await self._send_all(list(self._open[workshop_id]), news.data)
+                await self._tell(workshop_id, await self._read(workshop_id))
             else:
                 self._news.pop(workshop_id, None)
+
+    async def _tell(self, workshop_id: str, news: News) -> None:
+        """Tell the news to those who have not heard it when they came."""
+        behind = [s for s, line in self._open[workshop_id].items() if line.told < news.revision]
+        for stream in behind:
+            self._open[workshop_id][stream].told = news.revision
+        await self._send_all(behind, news.data)
 
     async def _read(self, workshop_id: str) -> News:
         loop = asyncio.get_running_loop()
