@@ -67,5 +67,5 @@ class KernelOwners(Authorizer):
     def is_authorized(self, handler: Any, user: User, action: str, resource: str) -> bool:  # noqa: ANN401, ARG002 -- as Jupyter Server says
         """Tell whether this browser opened this kernel."""
         kernel_id = handler.path_kwargs.get("kernel_id", "")
-        owner: str = handler.kernel_manager.owner(kernel_id)
-        return resource == "kernels" and owner != "" and owner == user.username
+        is_theirs: bool = handler.kernel_manager.belongs_to(kernel_id, user.username)
+        return resource == "kernels" and is_theirs

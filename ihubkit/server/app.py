@@ -15,7 +15,7 @@ from voila.exporter import VoilaExporter
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.utils import get_page_config, get_voila_labextensions_path
 
-from ihubkit import charts, widgets
+from ihubkit import charts
 from ihubkit.live import hubs
 from ihubkit.server import forking
 from ihubkit.server.access import KernelOwners, Visitors
@@ -30,14 +30,14 @@ from ihubkit.server.limits import MESSAGE
 from ihubkit.server.rendering import Notebook
 from ihubkit.server.results import Results
 from ihubkit.server.routes import routes
-from ihubkit.server.static import Files
+from ihubkit.server.static import FOLDERS, Files
 from ihubkit.server.streams import Streams
 from ihubkit.server.words import Words
 from ihubkit.settings import Settings
 
 OWN_ASSETS = {
-    "controls": [Path(widgets.__file__).parent / "static"],
-    "page": [Path(__file__).parent / "static" / "dashboard"],
+    "controls": [FOLDERS["controls"]],
+    "page": [FOLDERS["seat"] / "dashboard"],
 }
 KERNEL_SAYS = (
     "The dashboard could not be opened. Reload the page; if it happens again, tell the hub."

@@ -170,6 +170,8 @@ class Dashboard(Page):
         except Exception:  # noqa: BLE001 -- the page is half sent: say it there
             LOG.exception("The dashboard %s did not open", name)
             self.write(page["failed"])
+        finally:
+            renderer.close()
         self.finish()
 
     async def start(self, visitor: Visitor, kernel_id: str) -> Any:  # noqa: ANN401 -- Jupyter's kernel manager

@@ -104,6 +104,7 @@ class Ear:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._all_ended(cells), LAST_WORD)
         kernels.keep_for_page(self._kernel_id, self._key, self._channels, self._missed)
+        self._channels = {}
 
     async def _all_ended(self, cells: int) -> None:
         while len(self._ended) < cells:
@@ -111,6 +112,6 @@ class Ear:
             self._news.clear()
 
     def close(self) -> None:
-        """Stop listening, when there will be no page."""
+        """Stop listening, unless the line was handed over: there will be no page."""
         for stream in self._channels.values():
             stream.close()

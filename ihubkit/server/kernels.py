@@ -137,6 +137,10 @@ class Kernels(AsyncMappingKernelManager):
         """Return the browser mark a kernel belongs to; "" for an unknown kernel."""
         return self.admission.owner(kernel_id)
 
+    def belongs_to(self, kernel_id: str, mark: str) -> bool:
+        """Tell whether a browser opened a kernel; one without a mark has none."""
+        return mark != "" and self.owner(kernel_id) == mark
+
     async def open_claimed(self, kernel_id: str, environment: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Jupyter's kernel manager
         """Start a kernel that has its place, and return its manager.
 

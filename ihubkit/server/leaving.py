@@ -42,8 +42,7 @@ class Leaving(Api):
         """
         kernels: Kernels = self.settings["kernel_manager"]
         mark = self.signed("visitor")
-        is_owner = mark != "" and kernels.owner(kernel_id) == mark
-        if not is_owner or not self.has_token(kernel_id, mark):
+        if not kernels.belongs_to(kernel_id, mark) or not self.has_token(kernel_id, mark):
             raise HTTPError(HTTPStatus.FORBIDDEN)
         await kernels.end(kernel_id)
         self.set_status(HTTPStatus.NO_CONTENT)

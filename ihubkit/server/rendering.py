@@ -68,6 +68,7 @@ class Renderer(NotebookRenderer):
         self.wait = wait
         self.cwd = ""
         self.session = uuid4().hex
+        self.ear: Ear | None = None
         self.page = page
         self.cells_run = 0
         self.outputs: list[Mapping[str, Any]] = []
@@ -105,12 +106,12 @@ class Renderer(NotebookRenderer):
         await self.wait()
         manager = await kernel_future
         self.executor = VoilaExecutor(nb, km=manager, config=self.traitlet_config)
-        self.ear = Ear(manager, kernel_id, self.session)
         client = self.executor.kc = manager.client()
+        ear = self.ear = Ear(manager, kernel_id, self.session)
         client.allow_stdin = False
         client.start_channels(hb=False, stdin=False, control=False)
         await welcomed(client, manager)
-        await asyncio.wait_for(self.ear.heard.wait(), STARTING)
+        await asyncio.wait_for(ear.heard.wait(), STARTING)
         self.kernel_started = True
         return kernel_id
 
@@ -127,5 +128,13 @@ class Renderer(NotebookRenderer):
 
     async def _cleanup_resources(self) -> None:
         """Leave the kernel to the page, which has not missed a word."""
-        await self.ear.hand_over(self.kernels, self.cells_run)
-        self.executor.kc.stop_channels()
+        if self.ear:
+            await self.ear.hand_over(self.kernels, self.cells_run)
+        self.close()
+
+    def close(self) -> None:
+        """Close the lines to the kernel that no page will take over."""
+        if self.ear:
+            self.ear.close()
+            self.executor.kc.stop_channels()
+            self.ear = None

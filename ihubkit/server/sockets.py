@@ -33,8 +33,7 @@ class OneKernel(Api):
             HTTPError: It is not this browser's (403), like one that is not there.
         """
         kernels: Kernels = self.settings["kernel_manager"]
-        mark = self.signed("visitor")
-        if not mark or kernels.owner(kernel_id) != mark:
+        if not kernels.belongs_to(kernel_id, self.signed("visitor")):
             raise HTTPError(HTTPStatus.FORBIDDEN)
         self.answer(kernels.kernel_model(kernel_id))
 

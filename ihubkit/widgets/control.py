@@ -22,21 +22,22 @@ def front_end(name: str) -> str:
     Notebooks load a control as text, where a relative import has nothing to be relative to;
     the seat page loads the same files as they are.
     """
-    wanted: dict[str, str] = {}
-    _collect(name, wanted)
-    own = wanted.pop(name)
-    shared = (
-        re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE) for text in wanted.values()
-    )
+    *others, own = _modules(name).values()
+    shared = (re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE) for text in others)
     return "\n".join([*shared, own])
 
 
 @cache
 def needs(name: str) -> tuple[str, ...]:
     """Return the modules a control's module needs, itself last."""
+    return tuple(_modules(name))
+
+
+def _modules(name: str) -> dict[str, str]:
+    """Return the texts of all modules a module needs, without their imports, itself last."""
     wanted: dict[str, str] = {}
     _collect(name, wanted)
-    return tuple(wanted)
+    return wanted
 
 
 def _collect(name: str, wanted: dict[str, str]) -> None:
