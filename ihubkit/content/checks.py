@@ -75,6 +75,8 @@ def _part_mistakes(activity: Activity, instrument: Instrument) -> Iterator[tuple
     sections = [section.id for section in instrument.sections]
     for section in _unknown_of(activity.sections, sections):
         yield "sections", _unknown(section, f"section of “{instrument.id}”", sections)
+    for item in _unknown_of(activity.items, instrument.items):
+        yield "items", _unknown(item, f"item of “{instrument.id}”", instrument.items)
 
 
 def _unknown_of(named: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -88,7 +88,8 @@ def band_of(score: float, bands: tuple[Band, ...]) -> Band:
 class Instrument(Value):
     """A questionnaire of the hub.
 
-    `subject` tells whom the answers describe: the `school` or one`self`.
+    `subject` tells whom the answers describe: the `school` or one`self`; `answered_by`, whether
+    every `seat` answers, or the `team` once for its school.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Instrument(Value):
     title: str
     about: str
     subject: str = Field(pattern="^(school|self)$")
+    answered_by: str = Field("seat", pattern="^(seat|team)$")
     source: str
     licence: str
     facets: tuple[Facet, ...] = Field(min_length=1)

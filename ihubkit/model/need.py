@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from pydantic import Field
+
 from ihubkit.model.release import Cell, Release, ShownCard
 from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
@@ -23,6 +25,15 @@ class Evidence(Value):
     importance: float | None = None
     agreement: float | None = None
     cards: tuple[str, ...] = ()
+
+
+class Feasibility(Value):
+    """How doable a school's team thinks it is to work on an item: 1 hard, 2 possible, 3 easy."""
+
+    school_id: str
+    instrument: str
+    item: str
+    value: int = Field(ge=1, le=3)
 
 
 class FocusNeed(Value):

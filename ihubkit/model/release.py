@@ -71,6 +71,72 @@ class LevelShare(Value):
     counts: dict[str, int]
 
 
+class Shift(Value):
+    """How a group's answers to a question have changed since an earlier release.
+
+    Attributes:
+        since: Id of the earlier release.
+        n: People now.
+        paired: Whether they are the same people as then, each compared with themselves.
+        mean: Mean now minus mean then, in points of the scale.
+        low: Lower end of the 95 % interval of the mean, or None where n is too small for one.
+        high: Its upper end.
+        effect: The change in standard deviations (Hedges' g), or None.
+        effect_low: Lower end of its 95 % interval.
+        effect_high: Its upper end.
+    """
+
+    group: str
+    item: str
+    facet: str
+    since: str
+    n: int
+    paired: bool
+    mean: float
+    low: float | None = None
+    high: float | None = None
+    effect: float | None = None
+    effect_low: float | None = None
+    effect_high: float | None = None
+
+
+class RankShare(Value):
+    """How solid an item's place in a group's priority order is, by resampling its seats.
+
+    Attributes:
+        place: Where it stands, 1 first.
+        top: In which share of the resamples it is among the first three, in tenths.
+        best: Best place in the middle 90 % of the resamples.
+        worst: Worst place there.
+    """
+
+    group: str
+    item: str
+    place: int
+    top: float
+    best: int
+    worst: int
+
+
+class Reliability(Value):
+    """How far the items measure one thing, from at least 30 complete people, with 95 % intervals.
+
+    Alpha is Cronbach's, omega McDonald's omega total of one factor; omega is None where no such
+    factor is found.
+    """
+
+    group: str
+    facet: str
+    n: int
+    items: int
+    alpha: float
+    alpha_low: float
+    alpha_high: float
+    omega: float | None = None
+    omega_low: float | None = None
+    omega_high: float | None = None
+
+
 class ShownCard(Value):
     """A card the facilitator approved."""
 
@@ -104,6 +170,9 @@ class Release(ReleaseHeader):
     sections: tuple[SectionScore, ...] = ()
     levels: tuple[LevelShare, ...] = ()
     cards: tuple[ShownCard, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    ranks: tuple[RankShare, ...] = ()
+    reliability: tuple[Reliability, ...] = ()
 
     def cell(self, group: str, item: str, facet: str) -> Cell | None:
         """Find a cell, if it is shown."""

@@ -23,8 +23,8 @@ class ActivityKind(StrEnum):
 class Activity(Value):
     """One item of the run-sheet.
 
-    `instrument`, `facets`, `sections` and `round` say what is asked (empty: all facets, sections);
-    a reveal or discussion names the instrument and round whose results it shows.
+    `instrument`, `facets`, `sections`, `items` and `round` say what is asked (empty: all facets,
+    sections, items); a reveal or discussion names the instrument and round whose results it shows.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Activity(Value):
     instrument: str = ""
     facets: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     round: int = 1
     card_kinds: tuple[str, ...] = ()
     reached: bool = False  # whether the workshop has been here; a run-sheet leaves it out

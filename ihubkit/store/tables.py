@@ -131,6 +131,41 @@ RELEASES = Table(
     Index(None, "workshop_id", "instrument", "round"),
 )
 
+FEASIBILITY = Table(
+    "feasibility",
+    METADATA,
+    owner("school_id", "schools.id", "the school", key=True),
+    Column("instrument", String, primary_key=True, doc="questionnaire id"),
+    Column("item", String, primary_key=True, doc="question id"),
+    Column("value", Integer, nullable=False, doc="1 hard, 2 possible, 3 easy"),
+)
+
+SCHOOL_ANSWERS = Table(
+    "school_answers",
+    METADATA,
+    owner("school_id", "schools.id", "the school", key=True),
+    Column("wave", Integer, primary_key=True, autoincrement=False, doc="0: baseline, 1: first …"),
+    Column("instrument", String, primary_key=True, doc="questionnaire id"),
+    Column("item", String, primary_key=True, doc="question id"),
+    Column("values", Jsonable, nullable=False, doc="the team's answer to each facet"),
+    Column("evidence", Text, nullable=False, doc="what the answer rests on, as typed"),
+    Column("comment", Text, nullable=False, doc="what the team adds, as typed"),
+    Column("version", Integer, nullable=False, doc="rises with every change"),
+    Column("changed_at", UtcDateTime, nullable=False, doc="when it last changed"),
+)
+
+SUMMARIES = Table(
+    "summaries",
+    METADATA,
+    owner("workshop_id", "workshops.id", "the workshop", key=True),
+    Column("school_id", String, primary_key=True, doc="the school, or empty: all of them"),
+    Column("language", String, nullable=False, doc="language code it is written in"),
+    Column("parts", Jsonable, nullable=False, doc="headings with their sentences"),
+    Column("published", Boolean, nullable=False, doc="whether teams see it"),
+    Column("version", Integer, nullable=False, doc="rises with every change"),
+    Column("changed_at", UtcDateTime, nullable=False, doc="when it last changed"),
+)
+
 LINKS = Table(
     "links",
     METADATA,
