@@ -7,7 +7,7 @@ from ihubkit.model.answer import CardKind
 from ihubkit.model.people import Role
 from ihubkit.model.value import Value
 
-Basis = dict[str, list[str]]  # what a release rests on; only `analysis.basis` reads it
+Basis = dict[str, list[str]]  # what a release rests on; only `analysis.safe` reads it
 
 
 class GroupKind(StrEnum):

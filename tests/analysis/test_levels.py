@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ihubkit.analysis.levels import fold
 from ihubkit.analysis.safe import make_release
+from ihubkit.analysis.safe.folding import fold
 from ihubkit.content import load_content
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Instrument

@@ -12,8 +12,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ihubkit.analysis.groups import group_of, holds
 from ihubkit.analysis.safe import make_release
+from ihubkit.analysis.safe.groups import group_of, holds
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
 from ihubkit.model.people import Role

@@ -1,16 +1,14 @@
-"""Group results that give nobody away: the only way from answers to what is shown.
-
-The rules, what they protect against and what they do not: docs/safe-results.md.
-"""
+"""A release in the making: question by question, shown as far as it is safe."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from ihubkit.analysis.basis import Place, Question, marks_of, read_basis, write_basis
-from ihubkit.analysis.cells import cell_of, section_means
-from ihubkit.analysis.decide import outlived, renewed
-from ihubkit.analysis.groups import cut, holds
-from ihubkit.analysis.levels import level_sections, levels_by_seat, share
+from ihubkit.analysis.levels import level_sections, levels_by_seat
+from ihubkit.analysis.safe.basis import Place, Question, marks_of, read_basis, write_basis
+from ihubkit.analysis.safe.cells import cell_of, section_means
+from ihubkit.analysis.safe.decide import outlived, renewed
+from ihubkit.analysis.safe.folding import share
+from ihubkit.analysis.safe.groups import cut, holds
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.release import (
@@ -22,8 +20,6 @@ from ihubkit.model.release import (
     ReleaseHeader,
     ShownCard,
 )
-
-__all__ = ["ReleaseHeader", "make_release"]
 
 LEVEL = ""  # stands where an item's id stands in other questions
 SPREAD = 2  # times k: from how many people on a spread is shown, not only a mean

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ihubkit.analysis.basis import Marks, Place, Snapshot, seats_of
-from ihubkit.analysis.differences import Rows, admissible
-from ihubkit.analysis.groups import group_of, holds
+from ihubkit.analysis.safe.basis import Marks, Place, Snapshot, seats_of
+from ihubkit.analysis.safe.differences import Rows, admissible
+from ihubkit.analysis.safe.groups import group_of, holds
 from ihubkit.model.release import Group, GroupKind
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean, median
 
 from ihubkit.analysis.agreement import agreement
-from ihubkit.analysis.basis import Question
+from ihubkit.analysis.safe.basis import Question
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.release import Cell, SectionScore
 

@@ -1,0 +1,9 @@
+"""Group results that give nobody away: the only way from answers to what is shown.
+
+The rules, what they protect against and what they do not: docs/safe-results.md.
+"""
+
+from ihubkit.analysis.safe.release import make_release
+from ihubkit.model.release import ReleaseHeader
+
+__all__ = ["ReleaseHeader", "make_release"]
