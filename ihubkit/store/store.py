@@ -7,6 +7,7 @@ from ihubkit.store.answers import Answers
 from ihubkit.store.backup import Backup
 from ihubkit.store.cards import Cards
 from ihubkit.store.database import Database
+from ihubkit.store.feasibility import Judgements
 from ihubkit.store.hubs import Hubs, Schools
 from ihubkit.store.links import Links
 from ihubkit.store.migrate import migrate
@@ -27,6 +28,7 @@ class Store(
     Cards,
     Releases,
     Needs,
+    Judgements,
     Plans,
     PlanParts,
     Links,
