@@ -1,10 +1,15 @@
-"""How far people agree on an ordered scale: van der Eijk's A.
+"""How far people agree on an ordered scale: van der Eijk's A, and Tastle and Wierman's consensus.
 
 Cees van der Eijk (2001): Measuring agreement in ordered rating scales. Quality and Quantity 35(3),
 325-341, doi 10.1023/A:1010374114305.
+
+William J. Tastle, Mark J. Wierman (2007): Consensus and dissention: A measure of ordinal
+dispersion. International Journal of Approximate Reasoning 45(3), 531-545,
+doi 10.1016/j.ijar.2006.06.024.
 """
 
 from collections.abc import Mapping, Sequence
+from math import log2
 
 from ihubkit.errors import InvalidValueError
 
@@ -28,9 +33,7 @@ def agreement(counts: Mapping[int, int], values: Sequence[int]) -> float:
     Raises:
         InvalidValueError: Nobody answered, or the scale has fewer than two values.
     """
-    total = sum(counts.get(value, 0) for value in values)
-    if not total or len(values) < LEAST_VALUES:
-        raise InvalidValueError("Agreement needs at least one answer and two possible values.")
+    total = _answered(counts, values)
     left = [counts.get(value, 0) for value in values]
     result = 0.0
     while any(left):
@@ -39,6 +42,34 @@ def agreement(counts: Mapping[int, int], values: Sequence[int]) -> float:
         result += layer_agreement(used) * height * sum(used) / total
         left = [n - height if n else 0 for n in left]
     return result
+
+
+def consensus(counts: Mapping[int, int], values: Sequence[int]) -> float:
+    """Return Tastle and Wierman's consensus: 1 all agree, 0 two camps of one size at the ends.
+
+    Cns = 1 + Σ p·log2(1 - |x - m| / d), where p is the share of answers x, m their mean and d the
+    length of the scale. Unlike A it falls with every step that answers move apart, so it tells
+    apart what has the same A.
+
+    Args:
+        counts: How many gave each value; missing values count 0.
+        values: The scale, lowest first, whether used or not.
+
+    Raises:
+        InvalidValueError: Nobody answered, or the scale has fewer than two values.
+    """
+    total = _answered(counts, values)
+    given = {value: counts[value] for value in values if counts.get(value)}
+    mean = sum(value * n for value, n in given.items()) / total
+    length = max(values) - min(values)
+    return 1 + sum(n / total * log2(1 - abs(value - mean) / length) for value, n in given.items())
+
+
+def _answered(counts: Mapping[int, int], values: Sequence[int]) -> int:
+    total = sum(counts.get(value, 0) for value in values)
+    if not total or len(values) < LEAST_VALUES:
+        raise InvalidValueError("Agreement needs at least one answer and two possible values.")
+    return total
 
 
 def layer_agreement(used: Sequence[bool]) -> float:

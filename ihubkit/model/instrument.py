@@ -27,7 +27,12 @@ class Facet(Value):
 
 
 class Item(Value):
-    """One question. `answers` describes the answers by facet; `next_steps` by value."""
+    """One question. `answers` describes the answers by facet; `next_steps` by value.
+
+    `own` tells that a hub added it to a questionnaire that stands without it: its answers are shown
+    like any others, but levels and means of sections are made of the others, so that they mean the
+    same in every hub and every wave.
+    """
 
     id: str
     title: str
@@ -35,6 +40,7 @@ class Item(Value):
     about: str = ""
     answers: dict[str, tuple[Option, ...]] = Field(default_factory=dict)
     next_steps: dict[int, str] = Field(default_factory=dict)
+    own: bool = False
 
 
 class Section(Value):
@@ -44,6 +50,16 @@ class Section(Value):
     title: str
     about: str = ""
     items: tuple[Item, ...] = Field(min_length=1)
+
+    @property
+    def standard(self) -> tuple[Item, ...]:
+        """The items every hub has."""
+        return tuple(item for item in self.items if not item.own)
+
+    @property
+    def scored(self) -> tuple[Item, ...]:
+        """The items its mean is made of: the standard ones; all, where a hub added the section."""
+        return self.standard or self.items
 
 
 class Band(Value):
@@ -89,7 +105,8 @@ class Instrument(Value):
     """A questionnaire of the hub.
 
     `subject` tells whom the answers describe: the `school` or one`self`; `answered_by`, whether
-    every `seat` answers, or the `team` once for its school.
+    every `seat` answers, or the `team` once for its school. `guesses` names the instrument whose
+    level people guess here, lowest first: such answers are never released, see `model.guess`.
     """
 
     id: str
@@ -98,6 +115,7 @@ class Instrument(Value):
     about: str
     subject: str = Field(pattern="^(school|self)$")
     answered_by: str = Field("seat", pattern="^(seat|team)$")
+    guesses: str = ""
     source: str
     licence: str
     facets: tuple[Facet, ...] = Field(min_length=1)
@@ -108,6 +126,12 @@ class Instrument(Value):
     def items(self) -> dict[str, Item]:
         """All items by id, in order."""
         return {item.id: item for section in self.sections for item in section.items}
+
+    @property
+    def edition(self) -> str:
+        """The version, and how many items the hub has added to it: "1" or "1+2"."""
+        own = sum(item.own for item in self.items.values())
+        return f"{self.version}+{own}" if own else str(self.version)
 
     @cached_property
     def section_of(self) -> dict[str, Section]:
@@ -143,6 +167,15 @@ class Instrument(Value):
                 "“{instrument}” has no item “{item}”.", instrument=self.id, item=item_id
             )
         return self.items[item_id].answers.get(facet_id) or facet.options
+
+    def scale(self, item_id: str, facet_id: str) -> tuple[int, int]:
+        """Return the lowest and the highest possible answer of one facet of one item.
+
+        Raises:
+            InvalidValueError: The item or facet is unknown; names it.
+        """
+        values = [option.value for option in self.options(item_id, facet_id)]
+        return min(values), max(values)
 
     def check(self, item_id: str, facet_id: str, value: int | None) -> None:
         """Check one value; None means "can't say".

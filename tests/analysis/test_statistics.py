@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ihubkit.analysis.agreement import agreement
-from ihubkit.analysis.scores import cronbach_alpha
+from ihubkit.analysis.reliability import cronbach_alpha
 from ihubkit.errors import InvalidValueError
 
 FIVE = (1, 2, 3, 4, 5)
