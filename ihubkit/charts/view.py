@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ihubkit.model.instrument import Facet, Instrument
 from ihubkit.model.release import Cell, Group, Release, SectionScore
-from ihubkit.model.texts import Translate
+from ihubkit.model.texts import Translate, said_number
 
 DIGITS = 2
 
@@ -88,8 +88,7 @@ class View:
 
     def number(self, value: float, digits: int = 1) -> str:
         """Write a number as the reader does."""
-        whole, _, part = f"{value:.{digits}f}".partition(".")
-        return self.texts("{whole}.{part}", whole=whole, part=part)
+        return said_number(value, self.texts, digits)
 
     def people(self, *counts: int) -> str:
         """Say how many answered: one number, or from-to where it differs."""

@@ -12,7 +12,7 @@ from ihubkit.content import Content
 from ihubkit.errors import English, InvalidValueError, NotFoundError
 from ihubkit.live.wording import shortened
 from ihubkit.model.instrument import Instrument
-from ihubkit.model.people import Role, School
+from ihubkit.model.people import School, role_names
 from ihubkit.model.release import Group, Release
 from ihubkit.model.texts import Translate
 from ihubkit.store import Store
@@ -121,7 +121,11 @@ def group_names(
     """
     named = {school.id: school.name for school in schools}
     found = tuple(groups)
-    alone = {group.key.partition("/")[2]: _roles(group, texts) for group in found if group.roles}
+    alone = {
+        group.key.partition("/")[2]: role_names(group.roles, texts)
+        for group in found
+        if group.roles
+    }
     alone.pop("", None)
     return alone | {group.key: _name(group, named, texts) for group in found}
 
@@ -147,18 +151,8 @@ def _picture(release: Release, chart: str, whose: Mapping[str, Any]) -> dict[str
 
 def _name(group: Group, schools: Mapping[str, str], texts: Translate) -> str:
     _ = texts
-    roles = _roles(group, texts)
+    roles = role_names(group.roles, texts)
     if not group.school_id:
         return roles or _("Everyone")
     school = schools.get(group.school_id) or _("A school that is gone")
     return f"{school} \N{EN DASH} {roles}" if roles else school
-
-
-def _roles(group: Group, texts: Translate) -> str:
-    _ = texts
-    said = {
-        Role.TEACHER: _("Teachers"),
-        Role.LEADER: _("Leaders"),
-        Role.SUPPORT: _("Support staff"),
-    }
-    return ", ".join(said[role] for role in group.roles)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pydantic import Field
 
+from ihubkit.model.people import Role
 from ihubkit.model.release import Cell, Release, ShownCard
 from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
@@ -14,8 +15,45 @@ AGREED = 0.6  # from here on people see it much the same (van der Eijk's A)
 SPLIT = 0.2  # below, they are split
 
 
+TEAM = "team"  # the group of evidence that a team gave itself, without any release
+
+Roles = tuple[Role, ...]
+
+
+class RoleGap(Value):
+    """How much higher one role group rates an item than another, in points of the scale.
+
+    `low` and `high` are the ends of the difference's 95 % interval.
+    """
+
+    higher: Roles
+    lower: Roles
+    difference: float
+    low: float
+    high: float
+
+
 class Evidence(Value):
-    """What is known of an item for one group; None where nothing is shown."""
+    """What is known of an item for one group, as it was; None where nothing is shown.
+
+    Attributes:
+        release_id: The release it is from; empty for what a team answered itself.
+        group: Whose; "team" for the team's own answers.
+        item: Of what.
+        n: Who answered.
+        status: Mean status, or level.
+        importance: Mean importance.
+        gap: How much further up its scale importance lies than status, from -1 to 1.
+        agreement: Van der Eijk's A of the status.
+        role_gap: Where two roles differ most on the status.
+        place: Its place in the priority order, 1 first.
+        places: How many items were in that order.
+        top: In which share of resamples it is among the first three, see `release.RankShare`.
+        leans_on: Roles without whose answers it would not be among the first three; None where
+            nothing can be said, or where it is not among them.
+        feasibility: What the team thought: 1 hard, 2 possible, 3 easy.
+        cards: The section's cards with most votes.
+    """
 
     release_id: str
     group: str
@@ -23,7 +61,14 @@ class Evidence(Value):
     n: int | None = None
     status: float | None = None
     importance: float | None = None
+    gap: float | None = None
     agreement: float | None = None
+    role_gap: RoleGap | None = None
+    place: int | None = None
+    places: int | None = None
+    top: float | None = None
+    leans_on: tuple[Roles, ...] | None = None
+    feasibility: int | None = None
     cards: tuple[str, ...] = ()
 
 

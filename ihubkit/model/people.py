@@ -1,10 +1,12 @@
 """Who takes part: hub, school, seat, and the visitor a page is served to."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 from pydantic import Field
 
+from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
 
 NAME_LENGTH = 120
@@ -16,6 +18,17 @@ class Role(StrEnum):
     TEACHER = "teacher"
     LEADER = "leader"
     SUPPORT = "support"
+
+
+def role_names(roles: Iterable[Role], texts: Translate) -> str:
+    """Return what roles are called, one or several together."""
+    _ = texts
+    said = {
+        Role.TEACHER: _("Teachers"),
+        Role.LEADER: _("Leaders"),
+        Role.SUPPORT: _("Support staff"),
+    }
+    return ", ".join(said[role] for role in roles)
 
 
 class Hub(Value):

@@ -16,3 +16,9 @@ class Translate(Protocol):
 def in_english(text: str, /, **values: object) -> str:
     """Fill in a text as it is written; what is shown where no language was chosen."""
     return filled(text, values)
+
+
+def said_number(value: float, texts: Translate, digits: int = 1) -> str:
+    """Write a number as the reader does."""
+    whole, _, part = f"{value:.{digits}f}".partition(".")
+    return texts("{whole}.{part}", whole=whole, part=part)
