@@ -114,12 +114,20 @@ def difference_interval(
     first: Sample,
     second: Sample,
     populations: tuple[int | None, int | None] = (None, None),
+    *,
+    one_of: int = 1,
 ) -> Interval | None:
     """Return the interval of the difference of two groups' means, second minus first.
 
     The groups are different people, or people of whom it is not known that they are the same.
     B. L. Welch (1947): The generalization of 'Student's' problem when several different population
     variances are involved. Biometrika 34(1-2), 28-35, doi 10.1093/biomet/34.1-2.28.
+
+    Args:
+        first: A group.
+        second: Another one.
+        populations: How many could have answered in each, where known.
+        one_of: Out of how many pairs this one was chosen for its difference (Bonferroni).
     """
     samples = (first, second)
     variances = [_variance(s, n) for s, n in zip(samples, populations, strict=True)]
@@ -129,7 +137,8 @@ def difference_interval(
     if alone:
         return None
     freedom = sum(variances) ** 2 / sum(parts) if any(parts) else 0.0
-    return _around(second.mean - first.mean, sum(variances), freedom, everybody=everybody)
+    middle, missed = second.mean - first.mean, (1 - CONFIDENCE) / one_of
+    return _around(middle, sum(variances), freedom, everybody=everybody, missed=missed)
 
 
 def paired_change(
@@ -185,10 +194,17 @@ def _is_all(n: int, population: int | None) -> bool:
     return bool(population) and n >= (population or 0)
 
 
-def _around(middle: float, variance: float, freedom: float, *, everybody: bool) -> Interval | None:
+def _around(
+    middle: float,
+    variance: float,
+    freedom: float,
+    *,
+    everybody: bool,
+    missed: float = 1 - CONFIDENCE,
+) -> Interval | None:
     if everybody:
         return Interval(middle, middle)
     if not variance or freedom <= 0:
         return None
-    half = float(stdtrit(freedom, (1 + CONFIDENCE) / 2)) * sqrt(variance)
+    half = float(stdtrit(freedom, 1 - missed / 2)) * sqrt(variance)
     return Interval(middle - half, middle + half)
