@@ -13,7 +13,7 @@ def bands_for(instrument: Instrument, section: str) -> tuple[Band, ...]:
         return ()
     if section == TOTAL:
         return instrument.bands.total
-    items = next((len(part.items) for part in instrument.sections if part.id == section), 0)
+    items = next((len(part.standard) for part in instrument.sections if part.id == section), 0)
     return instrument.bands.areas.get(items, ())
 
 
@@ -26,7 +26,7 @@ def level_sections(instrument: Instrument) -> list[str]:
 def section_items(instrument: Instrument, section: str) -> list[str]:
     """Return the ids of the items that count towards a section, or towards the total."""
     parts: Sequence[Section] = instrument.sections
-    return [item.id for part in parts if section in (TOTAL, part.id) for item in part.items]
+    return [item.id for part in parts if section in (TOTAL, part.id) for item in part.standard]
 
 
 def levels_by_seat(

@@ -1,7 +1,7 @@
 """Rules between the parts of a content file: what pydantic alone cannot see."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ihubkit.content.document import Where
 from ihubkit.model.answer import CardKind
@@ -14,8 +14,8 @@ _SHOWS_ANSWERS = (ActivityKind.INSTRUMENT, ActivityKind.REVEAL)
 
 def instrument_mistakes(instrument: Instrument) -> Mistakes:
     """Find what does not fit together in an instrument."""
-    yield from _twice([f.id for f in instrument.facets], ("facets",), "facet")
-    yield from _twice([s.id for s in instrument.sections], ("sections",), "section")
+    yield from twice([f.id for f in instrument.facets], ("facets",), "facet")
+    yield from twice([s.id for s in instrument.sections], ("sections",), "section")
     items = [item for section in instrument.sections for item in section.items]
     for item_id, times in Counter(item.id for item in items).items():
         if times > 1:
@@ -24,7 +24,7 @@ def instrument_mistakes(instrument: Instrument) -> Mistakes:
     for number, facet in enumerate(instrument.facets):
         yield from _option_mistakes(facet.options, ("facets", number, "options"))
     for item in items:
-        yield from _item_mistakes(instrument, item)
+        yield from item_mistakes(instrument, item, _where(instrument, item.id))
 
 
 def band_mistakes(instrument: Instrument) -> Mistakes:
@@ -45,10 +45,14 @@ def band_mistakes(instrument: Instrument) -> Mistakes:
         yield from _uncovered(bands, lowest, highest, ("areas", str(size)))
 
 
-def runsheet_mistakes(sheet: RunSheet, instruments: Mapping[str, Instrument]) -> Mistakes:
-    """Find activities that name what does not exist."""
-    yield from _twice([a.id for a in sheet.activities], ("activities",), "activity")
+def runsheet_mistakes(
+    sheet: RunSheet, instruments: Mapping[str, Instrument], unread: Collection[str] = ()
+) -> Mistakes:
+    """Find activities that name what does not exist; nothing is said of what was not read."""
+    yield from twice([a.id for a in sheet.activities], ("activities",), "activity")
     for number, activity in enumerate(sheet.activities):
+        if activity.instrument in unread:
+            continue
         for part, sentence in _activity_mistakes(activity, instruments):
             yield ("activities", number, part), sentence
 
@@ -83,21 +87,23 @@ def _unknown_of(named: Iterable[str], known: Iterable[str]) -> list[str]:
     return [one for one in named if one not in set(known)]
 
 
-def _item_mistakes(instrument: Instrument, item: Item) -> Mistakes:
-    where = _where(instrument, item.id)
+def item_mistakes(instrument: Instrument, item: Item, where: Where) -> Mistakes:
+    """Find what does not fit in an item that stands, or shall stand, in an instrument."""
     facets = [facet.id for facet in instrument.facets]
+    if item.own:
+        yield (*where, "own"), "“own” is not written down. Remove the line; see “adds_to”."
+    known = {facet.id: item.answers.get(facet.id) or facet.options for facet in instrument.facets}
     for facet_id, options in item.answers.items():
         if facet_id not in facets:
             yield (*where, "answers", facet_id), _unknown(facet_id, "facet", facets)
         yield from _option_mistakes(options, (*where, "answers", facet_id))
     for facet_id in facets:
-        if not instrument.options(item.id, facet_id):
+        if not known[facet_id]:
             yield where, f"{item.id} has no answers for “{facet_id}”. Add them under “answers:”."
-    worth = {o.value for facet_id in facets for o in instrument.options(item.id, facet_id)}
-    for value in sorted(item.next_steps.keys() - worth):
-        known = _listed(sorted(worth))
+    worth = sorted({option.value for options in known.values() for option in options})
+    for value in sorted(item.next_steps.keys() - set(worth)):
         step = (*where, "next_steps", str(value))
-        yield step, f"no answer of {item.id} is worth {value}. Known: {known}."
+        yield step, f"no answer of {item.id} is worth {value}. Known: {_listed(worth)}."
 
 
 def _option_mistakes(options: Sequence[Option], where: Where) -> Mistakes:
@@ -113,7 +119,8 @@ def _uncovered(bands: Sequence[Band], lowest: int, highest: int, where: Where) -
         yield where, f"scores reach from {lowest} to {highest}. Let the levels cover all of them."
 
 
-def _twice(ids: Sequence[str], where: Where, what: str) -> Mistakes:
+def twice(ids: Sequence[str], where: Where, what: str) -> Mistakes:
+    """Find ids that stand more than once in a list of the file."""
     for number, one in enumerate(ids):
         if one in ids[:number]:
             yield (*where, number), f"the {what} “{one}” stands here twice. Give it another id."

@@ -1,18 +1,17 @@
 """From content folders to checked instruments and run-sheets: the kit's own, then the hub's."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import TypeVar, cast
 
-from pydantic import ValidationError
-
+from ihubkit.content.additions import Addition, addition_mistakes, extended
 from ihubkit.content.checks import band_mistakes, instrument_mistakes, runsheet_mistakes
-from ihubkit.content.document import Document, Where, read_document
-from ihubkit.content.mistakes import mistakes_of
+from ihubkit.content.document import Document
+from ihubkit.content.reading import Loaded, Reading, by_id, documents
 from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
 from ihubkit.content.wording import translated
-from ihubkit.errors import NotFoundError
+from ihubkit.errors import ContentError, NotFoundError
 from ihubkit.model.instrument import Bands, Instrument
 from ihubkit.model.value import Value
 from ihubkit.model.workshop import RunSheet
@@ -66,89 +65,137 @@ class Content:
         return cast("V", self._made[key])
 
 
-@dataclass(frozen=True)
-class _Loaded(Generic[V]):
-    document: Document
-    value: V
-
-
 class _NamedBands(Bands):
     id: str  # of the instrument they belong to
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Everything that was found in the content folders, and what is wrong with it.
+
+    `folder` is the hub's content folder; `additions` are its own items for known instruments.
+    """
+
+    content: Content
+    folder: Path | None
+    instruments: Mapping[str, Loaded[Instrument]]
+    additions: Sequence[Loaded[Addition]]
+    runsheets: Mapping[str, Loaded[RunSheet]]
+    mistakes: Sequence[str]
 
 
 def load_content(data_dir: Path | None = None) -> Content:
     """Load the kit's content and, from `<data_dir>/content`, the hub's; the hub's wins.
 
     Raises:
-        ContentError: A file has a mistake; names file, line and mend.
+        ContentError: Files have mistakes; names file, line and mend of all of them.
     """
-    folders = [PACKAGED, *([data_dir / "content"] if data_dir else [])]
-    bands = _gather(folders, "bands", _NamedBands)
-    instruments = _gather(folders, "instruments", Instrument)
-    for loaded in instruments.values():
-        _refuse(loaded.document, instrument_mistakes(loaded.value))
-    for one, named in bands.items():
-        if one not in instruments:
-            sentence = f"there is no instrument “{one}”. Known: {', '.join(instruments)}."
-            _refuse(named.document, [(("id",), sentence)])
-    asked = {one: _with_bands(loaded, bands) for one, loaded in instruments.items()}
-    runsheets = _gather(folders, "runsheets", RunSheet)
+    found = survey(data_dir)
+    if found.mistakes:
+        raise ContentError("\n".join(found.mistakes))
+    return found.content
+
+
+def survey(data_dir: Path | None = None) -> Survey:
+    """Read all content folders to their end, whatever is wrong with some of their files."""
+    own = data_dir / "content" if data_dir else None
+    folders = [PACKAGED, *([own] if own else [])]
+    reading = Reading()
+    bands = _gather(reading, folders, "bands", _NamedBands)
+    instruments, additions = _instruments(reading, folders)
+    _check_bands(reading, bands, instruments)
+    asked = {one: _with_bands(reading, loaded, bands) for one, loaded in instruments.items()}
+    for more in additions:
+        _add(reading, more, asked)
+    runsheets = _gather(reading, folders, "runsheets", RunSheet)
     for sheet in runsheets.values():
-        _refuse(sheet.document, runsheet_mistakes(sheet.value, asked))
-    own = {
-        folder.name: read_catalogue(folder)
-        for folder in sorted((folders[-1] / "locales").glob("*/"))
-        if data_dir and folder.is_dir()
-    }
-    return Content(
+        reading.note(sheet.document, runsheet_mistakes(sheet.value, asked, reading.unread))
+    spoken = _catalogues(reading, own)
+    content = Content(
         instruments=asked,
         runsheets={one: sheet.value for one, sheet in runsheets.items()},
-        languages=tuple(dict.fromkeys((*languages(), *own))),
-        own=own,
+        languages=tuple(dict.fromkeys((*languages(), *spoken))),
+        own=spoken,
     )
+    return Survey(content, own, instruments, additions, runsheets, reading.said)
 
 
-def _gather(folders: Sequence[Path], kind: str, model: type[V]) -> dict[str, _Loaded[V]]:
+def _gather(
+    reading: Reading, folders: Sequence[Path], kind: str, model: type[V]
+) -> dict[str, Loaded[V]]:
     """Read all files of a kind by id; a later folder's file replaces an earlier folder's."""
-    found: dict[str, _Loaded[V]] = {}
+    found: dict[str, Loaded[V]] = {}
     for folder in folders:
-        here: dict[str, _Loaded[V]] = {}
-        for path in sorted((*(folder / kind).glob("*.yaml"), *(folder / kind).glob("*.yml"))):
-            loaded = _read(path, model)
-            one = str(loaded.document.data["id"])
-            if one in here:
-                other = here[one].document.path.name
-                sentence = f"the id “{one}” is already taken by {other}. Choose another."
-                raise loaded.document.mistake((("id",), sentence))
-            here[one] = loaded
-        found |= here
+        found |= by_id(reading, documents(reading, folder, kind), model)
     return found
 
 
-def _read(path: Path, model: type[V]) -> _Loaded[V]:
-    document = read_document(path)
-    try:
-        return _Loaded(document, model.model_validate(document.data))
-    except ValidationError as error:
-        raise document.mistake(*mistakes_of(error)) from error
+def _instruments(
+    reading: Reading, folders: Sequence[Path]
+) -> tuple[dict[str, Loaded[Instrument]], list[Loaded[Addition]]]:
+    """Read questionnaires, and items that hubs add to them."""
+    found: dict[str, Loaded[Instrument]] = {}
+    additions: list[Loaded[Addition]] = []
+    for folder in folders:
+        whole: list[Document] = []
+        for document in documents(reading, folder, "instruments"):
+            if "adds_to" not in document.data:
+                whole.append(document)
+            elif addition := reading.understand(document, Addition):
+                additions.append(addition)
+        here = by_id(reading, whole, Instrument)
+        found |= {
+            one: loaded
+            for one, loaded in here.items()
+            if not reading.note(loaded.document, instrument_mistakes(loaded.value))
+        }
+    return found, additions
+
+
+def _check_bands(
+    reading: Reading,
+    bands: Mapping[str, Loaded[_NamedBands]],
+    instruments: Mapping[str, Loaded[Instrument]],
+) -> None:
+    for one, named in bands.items():
+        if one not in instruments and one not in reading.unread:
+            sentence = f"there is no instrument “{one}”. Known: {', '.join(instruments)}."
+            reading.note(named.document, [(("id",), sentence)])
 
 
 def _with_bands(
-    loaded: _Loaded[Instrument], bands: Mapping[str, _Loaded[_NamedBands]]
+    reading: Reading, loaded: Loaded[Instrument], bands: Mapping[str, Loaded[_NamedBands]]
 ) -> Instrument:
     """Join an instrument with its level bands; those in its own file win."""
     instrument = loaded.value
     if instrument.bands or instrument.id not in bands:
         inside = ((("bands", *where), what) for where, what in band_mistakes(instrument))
-        _refuse(loaded.document, inside)
+        reading.note(loaded.document, inside)
         return instrument
     named = bands[instrument.id]
     own = Bands(**{name: getattr(named.value, name) for name in Bands.model_fields})
     instrument = instrument.model_copy(update={"bands": own})
-    _refuse(named.document, band_mistakes(instrument))
+    reading.note(named.document, band_mistakes(instrument))
     return instrument
 
 
-def _refuse(document: Document, found: Iterable[tuple[Where, str]]) -> None:
-    if mistakes := list(found):
-        raise document.mistake(*mistakes)
+def _add(reading: Reading, more: Loaded[Addition], asked: dict[str, Instrument]) -> None:
+    """Add a hub's items to the instrument they are for."""
+    one = more.value.adds_to
+    if one in asked:
+        if not reading.note(more.document, addition_mistakes(asked[one], more.value)):
+            asked[one] = extended(asked[one], more.value)
+    elif one not in reading.unread:
+        sentence = f"there is no instrument “{one}”. Known: {', '.join(asked)}."
+        reading.note(more.document, [(("adds_to",), sentence)])
+
+
+def _catalogues(reading: Reading, own: Path | None) -> dict[str, Catalogue]:
+    found: dict[str, Catalogue] = {}
+    for folder in sorted((own / "locales").glob("*/")) if own else ():
+        if folder.is_dir():
+            try:
+                found[folder.name] = read_catalogue(folder)
+            except ContentError as error:
+                reading.said.append(error.message)
+    return found

@@ -16,6 +16,7 @@ _WORDS = sorted(
         for model in (Instrument, Section, Item, Facet, Option, Bands, Band, RunSheet, Activity)
         for name in model.model_fields
     }
+    | {"adds_to"}
 )
 _LIST = "“{name}” must be a list: put each entry on a line of its own that begins with “- ”."
 _SAID = {
@@ -61,6 +62,8 @@ def _sentence(found: ErrorDetails) -> str:
 
 
 def _unknown_word(name: str) -> str:
+    if name in _WORDS:
+        return f"“{name}” does not belong here. Remove the line, or look at its indentation."
     near = get_close_matches(name, _WORDS, n=1)
     mend = f"Did you mean “{near[0]}”?" if near else "Remove the line."
     return f"“{name}” is not known here. {mend}"

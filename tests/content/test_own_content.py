@@ -138,7 +138,7 @@ def test_a_mistake_in_questions_names_file_line_and_mend(
 @pytest.mark.parametrize(
     ("change", "line", "mend"),
     [
-        (("innovative-school", "inovative"), 9, "Known: educator-competence, innovative-school"),
+        (("innovative-school", "inovative"), 9, ", educator-competence, "),
         (("[status]", "[level]"), 10, "Known: status, importance"),
         (("sections: [A]", "sections: [A, G]"), 11, "Known: A, B, C, D, E, F"),
         (("kind: instrument", "kind: quiz"), 6, "Write one of"),

@@ -41,7 +41,7 @@ def section_means(cells: Iterable[Cell], instrument: Instrument) -> list[Section
     scores = []
     for group, facet in groups:
         for section in instrument.sections:
-            mine = [shown.get((group, facet, item.id)) for item in section.items]
+            mine = [shown.get((group, facet, item.id)) for item in section.scored]
             whole = [cell for cell in mine if cell]
             if len(whole) == len(mine):
                 scores.append(_section_score(group, facet, section.id, whole))
