@@ -152,7 +152,7 @@ def rank_shares(
         Places in order, the first first.
     """
     rated = (~np.isnan(status)).any(axis=0) & (~np.isnan(importance)).any(axis=0)
-    names = [items[i] for i in np.flatnonzero(rated)]
+    names = [items[i] for i in np.flatnonzero(rated).tolist()]
     if not names:
         return []
     status, importance = status[:, rated], importance[:, rated]

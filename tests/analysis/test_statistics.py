@@ -1,12 +1,10 @@
-"""Agreement and reliability, against values worked out by hand from their definitions."""
+"""Agreement and consensus, against published values and values worked out by hand."""
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ihubkit.analysis.agreement import agreement
-from ihubkit.analysis.reliability import cronbach_alpha
+from ihubkit.analysis.agreement import agreement, consensus
 from ihubkit.errors import InvalidValueError
 
 FIVE = (1, 2, 3, 4, 5)
@@ -14,6 +12,10 @@ FIVE = (1, 2, 3, 4, 5)
 
 def of(*counts: int) -> float:
     return agreement(dict(enumerate(counts, start=1)), range(1, len(counts) + 1))
+
+
+def consensus_of(*counts: int) -> float:
+    return consensus(dict(enumerate(counts, start=1)), range(1, len(counts) + 1))
 
 
 def test_agreement_is_one_when_all_say_the_same() -> None:
@@ -77,30 +79,40 @@ def test_agreement_of_nobody_is_refused() -> None:
         agreement({}, FIVE)
 
 
-def test_alpha_is_one_for_items_that_say_the_same() -> None:
-    table = pd.DataFrame({"a": [1, 2, 3, 4], "b": [1, 2, 3, 4], "c": [1, 2, 3, 4]})
+def test_both_come_out_as_published_for_seven_possible_answers() -> None:
+    """The figures are those in the manual of Ruedin's R package agrmt (1.42)."""
+    counts = 30, 40, 210, 130, 530, 50, 10
 
-    assert cronbach_alpha(table) == pytest.approx(1.0)
-
-
-def test_alpha_is_worked_out_by_hand() -> None:
-    """Variances 1 and 1, variance of the totals 3: alpha = 2 · (1 - 2/3)."""
-    table = pd.DataFrame({"a": [1, 2, 3], "b": [1, 3, 2]})
-
-    assert cronbach_alpha(table) == pytest.approx(2 * (1 - 2 / 3))
+    assert of(*counts) == pytest.approx(0.6113333)
+    assert consensus_of(*counts) == pytest.approx(0.7256876, abs=5e-8)
 
 
-def test_alpha_leaves_people_with_a_gap_out() -> None:
-    table = pd.DataFrame({"a": [1, 2, 3, 9], "b": [1, 3, 2, None]})
+def test_consensus_is_one_when_all_say_the_same_and_nought_for_two_camps_at_the_ends() -> None:
+    assert consensus_of(0, 0, 9, 0, 0) == 1.0
+    assert consensus_of(5, 0, 0, 0, 5) == pytest.approx(0.0)
 
-    assert cronbach_alpha(table) == pytest.approx(2 * (1 - 2 / 3))
+
+def test_consensus_of_evenly_spread_answers_is_worked_out_by_hand() -> None:
+    """Mean 3 of 1 to 5: 1 + 2/5 log2(1 - 2/4) + 2/5 log2(1 - 1/4)."""
+    assert consensus_of(4, 4, 4, 4, 4) == pytest.approx(1 - 0.4 - 0.4 * 0.4150375)
 
 
-@pytest.mark.parametrize(
-    "table",
-    [pd.DataFrame({"a": [1, 2]}), pd.DataFrame({"a": [1], "b": [2]}), pd.DataFrame()],
-    ids=["one item", "one person", "nobody"],
-)
-def test_alpha_of_too_little_is_refused(table: pd.DataFrame) -> None:
-    with pytest.raises(InvalidValueError, match="at least two items"):
-        cronbach_alpha(table)
+def test_consensus_tells_apart_what_has_the_same_agreement() -> None:
+    four, three = (6, 6, 6, 6), (8, 8, 8)
+
+    assert of(*four) == of(*three) == 0.0
+    assert consensus_of(*four) > consensus_of(*three)
+
+
+@settings(deadline=None)  # a busy machine is no mistake
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=7).filter(any))
+def test_consensus_lies_between_nought_and_one_and_has_no_direction(counts: list[int]) -> None:
+    value = consensus_of(*counts)
+
+    assert -1e-9 <= value <= 1 + 1e-9
+    assert value == pytest.approx(consensus_of(*reversed(counts)))
+
+
+def test_consensus_of_nobody_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match="at least one answer"):
+        consensus({}, FIVE)
