@@ -88,7 +88,8 @@ def begin_import(
 def finish_import(store: Store, content: Content, imported: Imported, now: datetime) -> Workshop:
     """Release what was asked, and close the workshop."""
     for activity in imported.workshop.activities:
-        if activity.kind is ActivityKind.INSTRUMENT:
+        guessed = content.instrument(activity.instrument).guesses
+        if activity.kind is ActivityKind.INSTRUMENT and not guessed:
             seen = store.find_workshop(imported.workshop.id).revision
             moved = start(store, imported.workshop.id, activity.id, seen=seen, now=now)
             reveal(store, content, moved.id, seen=moved.revision, now=now)
@@ -115,7 +116,7 @@ def _languages(content: Content, answers: Sequence[ImportedAnswer]) -> tuple[str
     return tuple(language for language in spoken if language in content.languages) or ("en",)
 
 
-def _asked_and_shown(content: Content, name: str, turn: int) -> tuple[Activity, Activity]:
+def _asked_and_shown(content: Content, name: str, turn: int) -> tuple[Activity, ...]:
     instrument = content.instrument(name)
     asked = Activity(
         id=f"{name}-{turn}",
@@ -125,9 +126,10 @@ def _asked_and_shown(content: Content, name: str, turn: int) -> tuple[Activity, 
         instrument=name,
         round=turn,
     )
-    return asked, asked.model_copy(
-        update={"id": f"{name}-reveal-{turn}", "kind": ActivityKind.REVEAL}
-    )
+    if instrument.guesses:
+        return (asked,)
+    shown = {"id": f"{name}-reveal-{turn}", "kind": ActivityKind.REVEAL}
+    return asked, asked.model_copy(update=shown)
 
 
 def _seat(workshop_id: str, school_id: str, answer: ImportedAnswer, now: datetime) -> Seat:

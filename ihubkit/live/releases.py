@@ -7,6 +7,7 @@ from ihubkit.content import Content
 from ihubkit.errors import English, InvalidValueError
 from ihubkit.live import codes, hubs
 from ihubkit.live.cards import approved
+from ihubkit.live.guesses import add_guesses, require_no_guess
 from ihubkit.live.moves import move
 from ihubkit.live.pictures import group_names, picture_svg, pictures
 from ihubkit.model import moves
@@ -85,6 +86,8 @@ def _made(
     store: Store, content: Content, workshop: Workshop, at: datetime
 ) -> tuple[Release, Basis]:
     asked = subject(workshop)
+    instrument = content.instrument(asked.instrument)
+    require_no_guess(instrument)
     header = ReleaseHeader(
         id=codes.new_id(),
         workshop_id=workshop.id,
@@ -94,11 +97,14 @@ def _made(
         k=store.find_hub().k,
         made_at=at,
     )
-    return make_release(
-        content.instrument(asked.instrument),
-        store.list_answers(workshop.id, asked.instrument, asked.round),
+    rows = store.list_answers(workshop.id, asked.instrument, asked.round)
+    previous = store.last_release(workshop.id, asked.instrument, asked.round)
+    made = make_release(
+        instrument,
+        rows,
         header=header,
         key=hubs.secret(store, hubs.RELEASES),
-        previous=store.last_release(workshop.id, asked.instrument, asked.round),
+        previous=previous,
         cards=approved(store, workshop.id),
     )
+    return add_guesses(store, content, made, rows, previous)

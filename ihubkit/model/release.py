@@ -161,7 +161,11 @@ class ReleaseHeader(Value):
 
 
 class Release(ReleaseHeader):
-    """Results as shown. Only groups and cells that are safe to show are in it."""
+    """Results as shown. Only groups and cells that are safe to show are in it.
+
+    `guesses` tells by how many levels people guessed themselves higher than their answers say, by
+    item of the guess ("before", "after"): see `model.guess`.
+    """
 
     instrument: str
     instrument_version: int
@@ -173,6 +177,7 @@ class Release(ReleaseHeader):
     shifts: tuple[Shift, ...] = ()
     ranks: tuple[RankShare, ...] = ()
     reliability: tuple[Reliability, ...] = ()
+    guesses: tuple[Cell, ...] = ()
 
     def cell(self, group: str, item: str, facet: str) -> Cell | None:
         """Find a cell, if it is shown."""

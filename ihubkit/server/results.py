@@ -95,7 +95,7 @@ def _as_json(told: object) -> Body:
 def _numbers(release: Release, key: str) -> dict[str, object]:
     """Return a release with the figures of one group."""
     told = release.model_dump(mode="json")
-    for part in ("cells", "sections", "levels"):
+    for part in ("cells", "sections", "levels", "shifts", "ranks", "reliability", "guesses"):
         told[part] = [figure for figure in told[part] if figure["group"] == key]
     told["groups"] = [group for group in told["groups"] if group["key"] == key]
     return told

@@ -3,7 +3,7 @@ import pytest
 from ihubkit.content import Content
 from ihubkit.model.workshop import ActivityKind
 
-PROMISED = {"needs-mapping-90": 90, "self-assessment-45": 45, "planning-60": 60}
+PROMISED = {"needs-mapping-90": 90, "self-assessment-45": 45, "self-assessment-short-20": 20, "planning-60": 60}
 SHEETS = [*PROMISED, "whole-evening"]
 
 

@@ -11,6 +11,7 @@ FOLDER = Path(__file__).parents[2] / "workshops"
 GUIDES = {
     "needs_mapping": "needs-mapping-90",
     "self_assessment": "self-assessment-45",
+    "self_assessment_short": "self-assessment-short-20",
     "action_planning": "planning-60",
     "whole_evening": "whole-evening",
 }

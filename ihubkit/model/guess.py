@@ -1,0 +1,37 @@
+"""Guesses of one's own level: what is asked of whom, and how far a guess lies from the answers."""
+
+from collections.abc import Iterable
+
+from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
+
+DIFFERENCE = "difference"  # the facet of a guess as groups see it: guessed minus measured level
+
+
+def guess_of(instruments: Iterable[Instrument], asked: str) -> Instrument | None:
+    """Find the questionnaire in which people guess their level in another one."""
+    return next((one for one in instruments if asked and one.guesses == asked), None)
+
+
+def as_differences(guess: Instrument) -> Instrument:
+    """Return what is released of a guess: by how many levels it lies above the answers (or below).
+
+    The items stay; the one thing told of them is the difference, from the lowest level guessed
+    by somebody of the highest to the other way round.
+    """
+    facet = guess.facets[0]
+    values = [option.value for item in guess.items for option in guess.options(item, facet.id)]
+    most = max(values) - min(values)
+    steps = tuple(Option(value=value, text=f"{value:+d}") for value in range(-most, most + 1))
+    items = [
+        Item(id=item.id, title=item.title, source=item.source) for item in guess.items.values()
+    ]
+    section = guess.sections[0]
+    return guess.model_copy(
+        update={
+            "facets": (
+                Facet(id=DIFFERENCE, title=facet.title, question="-", options=steps, unsure=False),
+            ),
+            "sections": (Section(id=section.id, title=section.title, items=tuple(items)),),
+            "bands": None,
+        }
+    )
