@@ -1,4 +1,4 @@
-"""Commands about files: export, import, backup, and the hub's own content."""
+"""Commands about files: export, import and backup."""
 
 import csv
 import re
@@ -90,17 +90,6 @@ def backup(
     with hubs.open_hub(settings) as store:
         store.backup(file)
     say(f"The backup is {file.resolve()}. It holds everything: keep it as safe as the hub.")
-
-
-def check_content(data: Data = None) -> None:
-    """Read all questionnaires and run-sheets, the hub's own included, and name mistakes."""
-    folder = read_settings(data_dir=data).data_dir
-    content = load_content(folder)
-    for instrument in content.instruments.values():
-        say(f"✓ {instrument.id}: {len(instrument.items)} items")
-    for runsheet in content.runsheets.values():
-        say(f"✓ {runsheet.id}: {len(runsheet.activities)} activities, {runsheet.minutes} minutes")
-    say(f"The hub's own files would stand in {folder / 'content'}.")
 
 
 def _sheets_of(store: Store, content: Content, workshop: Workshop) -> dict[str, Sheet]:

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from ihubkit.cli import checks, files, hosting, practice
+from ihubkit.cli.content import check_content
 from ihubkit.cli.screen import complain
 from ihubkit.errors import IHubKitError
 
@@ -30,7 +31,7 @@ app.command("import")(files.import_file)
 app.command()(files.backup)
 app.command()(hosting.passphrase)
 app.command()(practice.rehearse)
-content.command("check")(files.check_content)
+content.command("check")(check_content)
 
 
 def main() -> None:

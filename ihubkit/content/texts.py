@@ -58,6 +58,10 @@ class Texts:
         """Say a text, with `{name}` replaced by the value of that name."""
         return filled(self._texts.get(text, text), values)
 
+    def has(self, text: str) -> bool:
+        """Tell whether the text is there in this language; English needs no translation."""
+        return self.language == "en" or text in self._texts
+
     def error(self, error: IHubKitError) -> str:
         """Say what went wrong; in English where its sentence is not translated."""
         values = {

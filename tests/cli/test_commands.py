@@ -179,16 +179,48 @@ def test_a_backup_is_a_whole_database(ihubkit: Ihubkit, hub: Path, tmp_path: Pat
         assert copy.execute("select count(*) from answers").fetchone() == (3540,)
 
 
-def test_the_hubs_own_content_is_checked_and_mistakes_named(ihubkit: Ihubkit, hub: Path) -> None:
-    assert "✓ innovative-school: 19 items" in ihubkit("content", "check", "--data", str(hub)).err
+ADDED = """\
+adds_to: innovative-school
+sections:
+  - id: A
+    items:
+      - {id: own-A4, title: Ours, source: own, answers: {status: {1: No, 2: So, 3: Yes}}}
+"""
 
+
+def test_what_a_hub_asks_is_listed_with_its_own_marked_and_its_languages(
+    ihubkit: Ihubkit, hub: Path
+) -> None:
+    folder = hub / "content" / "instruments"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text(ADDED, encoding="utf-8")
+    with hubs.open_hub(read_settings({}, data_dir=hub)) as store:
+        store.save_hub(store.find_hub().model_copy(update={"languages": ("en", "fi")}))
+
+    said = ihubkit("content", "check", "--data", str(hub))
+
+    assert said.code == 0
+    assert "✓ innovative-school: 19 items and 1 of your own" in said.err
+    assert "✓ planning-60: 6 activities, 60 minutes" in said.err
+    assert "Suomi: " in said.err
+    assert "Svenska: " not in said.err
+    assert "! fi: 4 of 4 texts of your own files are not translated" in said.err
+
+
+def test_all_mistakes_of_a_hubs_content_are_named_and_fail_the_command(
+    ihubkit: Ihubkit, hub: Path
+) -> None:
     folder = hub / "content" / "instruments"
     folder.mkdir(parents=True)
     (folder / "own.yaml").write_text("id: own\ntitel: misspelt\n", encoding="utf-8")
+    (folder / "more.yaml").write_text(ADDED.replace("own-A4", "A1"), encoding="utf-8")
+
     said = ihubkit("content", "check", "--data", str(hub))
 
     assert said.code == 1
-    assert "own.yaml" in said.err
+    assert f"✗ {folder / 'own.yaml'}, line 2: " in said.err
+    assert f"✗ {folder / 'more.yaml'}, line 5: " in said.err
+    assert "The server does not start before this is mended." in said.err
 
 
 @pytest.fixture
