@@ -10,7 +10,7 @@ from ihubkit.model.texts import Translate, in_english
 
 STRONGEST = 3
 LISTED = 6  # how many missing items a sentence names
-SELF = "self"
+SELF, LEVEL = "self", "level"
 
 Answers = Mapping[tuple[str, str], int | None]
 
@@ -113,9 +113,9 @@ def _area(
 
 def _strongest(instrument: Instrument, items: Sequence[ItemFeedback]) -> tuple[ItemFeedback, ...]:
     """Return the items answered highest; none answered with the lowest is a strength."""
-    if instrument.subject != SELF:
-        return ()
     facet = instrument.facets[0].id
+    if (instrument.subject, facet) != (SELF, LEVEL):
+        return ()
 
     def value(item: ItemFeedback) -> int:
         return item.values.get(facet) or 0

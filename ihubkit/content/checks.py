@@ -10,6 +10,10 @@ from ihubkit.model.workshop import Activity, ActivityKind, RunSheet
 
 Mistakes = Iterator[tuple[Where, str]]
 _SHOWS_ANSWERS = (ActivityKind.INSTRUMENT, ActivityKind.REVEAL)
+ANSWERED_BY_TEAM = (
+    "“{}” is answered once by a school's team on its own page, not by everybody in a meeting. "
+    "Name another instrument, or remove the activity."
+)
 
 
 def instrument_mistakes(instrument: Instrument) -> Mistakes:
@@ -73,6 +77,8 @@ def _activity_mistakes(
 
 
 def _part_mistakes(activity: Activity, instrument: Instrument) -> Iterator[tuple[str, str]]:
+    if instrument.answered_by == "team" and activity.kind is not ActivityKind.CARDS:
+        yield "instrument", ANSWERED_BY_TEAM.format(instrument.id)
     facets = [facet.id for facet in instrument.facets]
     for facet in _unknown_of(activity.facets, facets):
         yield "facets", _unknown(facet, f"facet of “{instrument.id}”", facets)

@@ -73,4 +73,10 @@ def _check(
             instrument=answer.instrument,
             rounds=", ".join(map(str, rounds)),
         )
-    content.instrument(answer.instrument).check(answer.item, answer.facet, answer.value)
+    instrument = content.instrument(answer.instrument)
+    if instrument.answered_by != "seat":
+        raise InvalidValueError(
+            "“{instrument}” is answered once by the school's team, not by everybody.",
+            instrument=English(instrument.title),
+        )
+    instrument.check(answer.item, answer.facet, answer.value)

@@ -15,7 +15,9 @@ from ihubkit.store.needs import Needs
 from ihubkit.store.plan_parts import PlanParts
 from ihubkit.store.plans import Plans
 from ihubkit.store.releases import Releases
+from ihubkit.store.school_answers import SchoolAnswers
 from ihubkit.store.seats import Seats
+from ihubkit.store.summaries import Summaries
 from ihubkit.store.workshops import Workshops
 
 
@@ -31,7 +33,9 @@ class Store(
     Judgements,
     Plans,
     PlanParts,
+    SchoolAnswers,
     Links,
+    Summaries,
     Backup,
 ):
     """A hub's data: few verbs, the same for every noun.
