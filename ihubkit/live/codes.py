@@ -34,6 +34,12 @@ def new_resume_code() -> str:
     return f"{_random(5)}-{_random(5)}"
 
 
+def as_resume_code(code: str) -> str:
+    """Write a resume code that somebody typed as it was shown to them."""
+    plain = normalise(code)
+    return f"{plain[:5]}-{plain[5:]}"
+
+
 def new_token() -> str:
     """Make the secret of a share link: 192 random bits."""
     return secrets.token_urlsafe(24)

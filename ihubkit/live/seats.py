@@ -1,5 +1,6 @@
 """Joining: a code leads to a workshop, and there to a seat of one's own."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from ihubkit.errors import ClosedError, InvalidValueError, NotFoundError, WrongCodeError
@@ -20,7 +21,10 @@ class SchoolChoice(Value):
 
 
 class JoinPage(Value):
-    """What somebody chooses from after a right join code; `k` is the smallest group shown."""
+    """What somebody chooses from after a right join code.
+
+    `k` is the smallest group shown; from `wave` 1 on somebody may have a code from last time.
+    """
 
     workshop_id: str
     title: str
@@ -28,14 +32,19 @@ class JoinPage(Value):
     roles: tuple[Role, ...]
     languages: tuple[str, ...]
     k: int
+    wave: int = 0
 
 
 class Taken(Value):
-    """A seat, new or found again; `resume_code` only for a new one: it is not kept."""
+    """A seat, new or found again; `resume_code` only for a new one: it is not kept.
+
+    `continued` tells that the code is one of an earlier workshop, so that changes can be shown.
+    """
 
     seat: Seat
     resume_code: str = ""
     returned: bool = False
+    continued: bool = False
 
 
 def find_open(store: Store, code: str, *, now: datetime | None = None) -> JoinPage:
@@ -54,6 +63,7 @@ def find_open(store: Store, code: str, *, now: datetime | None = None) -> JoinPa
         roles=tuple(Role),
         languages=workshop.languages,
         k=store.find_hub().k,
+        wave=workshop.wave,
     )
 
 
@@ -69,23 +79,27 @@ def take_seat(  # noqa: PLR0913 -- each is a field of the form
 ) -> Taken:
     """Take a new seat, or return to one's own by its resume code.
 
+    A code of an earlier workshop of the same school takes a new seat that keeps this code: role
+    and language are those of then where none are chosen now.
+
     Raises:
         WrongCodeError: The join or resume code opens nothing.
         ClosedError: The workshop is not open.
         InvalidValueError: School, role or language is not one of the workshop's.
     """
     workshop = _open_workshop(store, code, now)
+    at = now or datetime.now(UTC)
     if str(resume_code or "").strip():
-        return Taken(seat=_own_seat(store, workshop, resume_code), returned=True)
+        return _with_code(store, workshop, resume_code, (school_id, role, language), at)
+    fresh = codes.new_resume_code()
     seat = Seat(
         id=codes.new_id(),
         workshop_id=workshop.id,
         school_id=_chosen_school(store, workshop, school_id),
         role=_chosen_role(role),
         language=_chosen_language(workshop, language),
-        joined_at=now or datetime.now(UTC),
+        joined_at=at,
     )
-    fresh = codes.new_resume_code()
     store.add_seat(seat, codes.hash_code(fresh, hubs.secret(store, hubs.RESUME)))
     return Taken(seat=seat, resume_code=fresh)
 
@@ -126,27 +140,64 @@ def _open_workshop(store: Store, code: str, now: datetime | None) -> Workshop:
     return workshop
 
 
-def _own_seat(store: Store, workshop: Workshop, resume_code: str) -> Seat:
+def _with_code(
+    store: Store, workshop: Workshop, resume_code: str, chosen: tuple[str, str, str], now: datetime
+) -> Taken:
+    """Return to the seat of a resume code, or go on with the code of an earlier workshop.
+
+    Raises:
+        WrongCodeError: The code is not known, or not from a school that takes part.
+        InvalidValueError: Another school was chosen than the one the code comes from.
+    """
     hashed = codes.hash_code(resume_code, hubs.secret(store, hubs.RESUME))
-    try:
-        return store.find_seat_by_resume(workshop.id, hashed)
-    except NotFoundError:
-        pass
-    for other in store.list_workshops():
-        try:
-            store.find_seat_by_resume(other.id, hashed)
-        except NotFoundError:
-            continue
+    known = store.list_seats_by_resume(hashed)
+    for seat in known:
+        if seat.workshop_id == workshop.id:
+            return Taken(seat=seat, returned=True)
+    if not known:
         raise WrongCodeError(
-            "This resume code belongs to another workshop, “{other}”. "
-            "Leave the field empty to take a new seat in “{workshop}”.",
-            other=other.title,
+            "This resume code opens no seat in “{workshop}”. Compare it with what you wrote down, "
+            "or leave the field empty to take a new seat.",
             workshop=workshop.title,
         )
-    raise WrongCodeError(
-        "This resume code opens no seat in “{workshop}”. Compare it with what you wrote down, "
-        "or leave the field empty to take a new seat.",
-        workshop=workshop.title,
+    seat = _continued(store, workshop, known, chosen, now)
+    try:
+        store.add_seat(seat, hashed)
+    except InvalidValueError:  # a double click: the other one took it
+        return Taken(seat=store.find_seat_by_resume(workshop.id, hashed), returned=True)
+    return Taken(seat=seat, resume_code=codes.as_resume_code(resume_code), continued=True)
+
+
+def _continued(
+    store: Store,
+    workshop: Workshop,
+    known: Sequence[Seat],
+    chosen: tuple[str, str, str],
+    now: datetime,
+) -> Seat:
+    """Return a seat in this workshop for somebody who was in an earlier one of their school."""
+    before = next((seat for seat in known if seat.school_id in workshop.school_ids), None)
+    if before is None:
+        raise WrongCodeError(
+            "This resume code comes from a school that does not take part in “{workshop}”. "
+            "Leave the field empty: you take a new seat and get a new code.",
+            workshop=workshop.title,
+        )
+    school_id, role, language = chosen
+    if school_id and _chosen_school(store, workshop, school_id) != before.school_id:
+        raise InvalidValueError(
+            "Your code comes from “{school}”. Choose that school, or leave the code away to take "
+            "a new seat.",
+            school=store.find_school(before.school_id).name,
+        )
+    spoken = language or (before.language if before.language in workshop.languages else "")
+    return Seat(
+        id=codes.new_id(),
+        workshop_id=workshop.id,
+        school_id=before.school_id,
+        role=_chosen_role(role) if role else before.role,
+        language=_chosen_language(workshop, spoken),
+        joined_at=now,
     )
 
 

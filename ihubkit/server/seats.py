@@ -83,7 +83,7 @@ class Seats(SeatApi):
         self.settings["results"].artist.prepare()  # a picture will be wanted this evening
         told: dict[str, object] = {"seat": _facts(taken.seat)}
         if taken.resume_code:
-            told["resume_code"] = taken.resume_code
+            told |= {"resume_code": taken.resume_code, "continued": taken.continued}
         self.answer(told, HTTPStatus.OK if taken.returned else HTTPStatus.CREATED)
 
 

@@ -44,6 +44,25 @@ class Seats(Part):
         gone = NotFoundError("No seat of this workshop has this resume code.")
         return self._find(Seat, query, gone=gone)
 
+    def list_seats_by_resume(self, resume_hash: str) -> list[Seat]:
+        """List the seats of all workshops that one resume code leads to, the newest first."""
+        query = select_of(SEATS, Seat).where(SEATS.c.resume_hash == resume_hash)
+        return self._list(Seat, query.order_by(SEATS.c.joined_at.desc(), SEATS.c.id))
+
+    def list_earlier_seats(self, seat_id: str) -> list[Seat]:
+        """List the seats that were taken before with the same code, the newest first.
+
+        Only those of the same school: answers about another one tell nothing of a change.
+        """
+        own = select(SEATS).where(SEATS.c.id == seat_id).subquery()
+        query = (
+            select_of(SEATS, Seat)
+            .where(SEATS.c.resume_hash == own.c.resume_hash, SEATS.c.school_id == own.c.school_id)
+            .where(SEATS.c.joined_at < own.c.joined_at)
+            .order_by(SEATS.c.joined_at.desc(), SEATS.c.id)
+        )
+        return self._list(Seat, query)
+
     def save_seat(self, seat: Seat) -> None:
         """Write a seat again; its resume code stays.
 

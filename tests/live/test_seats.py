@@ -79,22 +79,6 @@ def test_a_wrong_resume_code_takes_no_new_seat(hall: Hall) -> None:
     assert hall.store.count_seats(hall.workshop_id) == []
 
 
-def test_a_resume_code_of_another_workshop_is_named_as_such(hall: Hall) -> None:
-    other = workshops.make_workshop(
-        hall.store,
-        hall.content,
-        title="Autumn evening",
-        runsheet="planning-60",
-        school_ids=[hall.schools[0].id],
-        now=NOON,
-    )
-    workshops.open_workshop(hall.store, other.id, now=NOON)
-    mine = take(hall)
-
-    with pytest.raises(WrongCodeError, match="belongs to another workshop, “Spring evening”"):
-        take(hall, code=other.join_code, resume_code=mine.resume_code)
-
-
 def test_resume_codes_are_not_in_the_store(hall: Hall) -> None:
     taken = take(hall)
     plain = codes.normalise(taken.resume_code)

@@ -3,7 +3,7 @@
 import { el, translator } from "/static/controls/dom.js";
 
 /**
- * @typedef {{ kind: string, to?: string, title: string, k?: number, schools: { id: string, name: string }[],
+ * @typedef {{ kind: string, to?: string, title: string, k?: number, wave?: number, schools: { id: string, name: string }[],
  *   roles: string[], languages: any[] }} Welcome
  */
 
@@ -150,10 +150,7 @@ function askSeat(found) {
       (value) => { speak(value).then(() => { askSeat(found); focusChoice("language", value); }); }),
     choices("school", t("My school"), found.schools.map(({ id, name }) => [id, name]), given.school, (value) => { given.school = value; }),
     choices("role", t("I am"), found.roles.map((role) => [role, names[role] || role]), given.role, (value) => { given.role = value; }),
-    el("details", { class: "ihk-page-more", open: Boolean(given.resume) },
-      el("summary", {}, t("I have been here before")),
-      el("label", { for: "resume" }, t("Resume code")), resume,
-      el("p", { class: "ihk-soft" }, t("With it you come back to your own answers, on any phone."))),
+    returning(found, resume),
     promise(found.k), error,
     el("button", { type: "submit", class: "ihk-primary" }, t("Take my seat"))));
   form.addEventListener("submit", (event) => {
@@ -165,6 +162,16 @@ function askSeat(found) {
     el("p", { class: "ihk-page-brand" }, "iHubKit"), heading, form,
     el("button", { type: "button", class: "ihk-page-link", onclick: () => { given.code = ""; askCode(); } }, t("Use another code")));
   heading.focus();
+}
+
+/** The field for a code one has: of this workshop, or from last time. @param {Welcome} found @param {HTMLElement} field */
+function returning(found, field) {
+  const again = Boolean(found.wave);
+  return el("details", { class: "ihk-page-more", open: again || Boolean(given.resume) },
+    el("summary", {}, again ? t("Have a code from last time?") : t("I have been here before")),
+    again && el("p", { class: "ihk-soft" }, t("Type it, and we can show what changed – nobody sees who you are. You keep the same code.")),
+    el("label", { for: "resume" }, t("Resume code")), field,
+    el("p", { class: "ihk-soft" }, again ? t("No code at hand? Leave this empty; you get a new one.") : t("With it you come back to your own answers, on any phone.")));
 }
 
 /** What happens to the answers. @param {number | undefined} k */
@@ -194,15 +201,17 @@ async function takeSeat() {
   if (!resume && !given.role) throw new Error(t("Choose what you do at your school."));
   const asked = { code: given.code, school: given.school, role: given.role, language: given.language };
   const taken = await post("/api/seats", resume ? { ...asked, resume_code: resume } : asked);
-  if (taken.resume_code && !keep(taken.seat.id, taken.resume_code)) return showResumeCode(taken.resume_code);
+  const news = taken.continued ? "again" : taken.resume_code ? "1" : "";
+  const kept = keep(taken.seat.id, taken.resume_code || resume, news);
+  if (taken.resume_code && !taken.continued && !kept) return showResumeCode(taken.resume_code);
   location.assign("/seat");
 }
 
-/** Hand the resume code to the seat page. @param {string} seat @param {string} code @returns {boolean} */
-function keep(seat, code) {
+/** Hand the resume code to the seat page. @param {string} seat @param {string} code @param {string} news "": nothing to tell @returns {boolean} */
+function keep(seat, code, news) {
   try {
     localStorage.setItem(`ihubkit:${seat}:resume`, code);
-    localStorage.setItem(`ihubkit:${seat}:resume-new`, "1");
+    if (news) localStorage.setItem(`ihubkit:${seat}:resume-new`, news);
     return true;
   } catch {
     return false; // a private window: it is shown here, before going on
