@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Self
 
+from ihubkit.store.answer_columns import WholeHub
 from ihubkit.store.answers import Answers
 from ihubkit.store.backup import Backup
 from ihubkit.store.cards import Cards
@@ -27,6 +28,7 @@ class Store(
     Workshops,
     Seats,
     Answers,
+    WholeHub,
     Cards,
     Releases,
     Needs,
