@@ -9,7 +9,10 @@ from ihubkit.model.answer import Card, CardState
 from ihubkit.model.workshop import Activity, Workshop, WorkshopState
 from ihubkit.store import Store
 
-_TOLD = {"id", "kind", "title", "prompt", "minutes", "instrument", "facets", "sections", "round"}
+_TOLD = {
+    *("id", "kind", "title", "prompt", "minutes", "card_kinds"),
+    *("instrument", "facets", "sections", "items", "round"),
+}
 
 
 def shared_state(
@@ -94,7 +97,7 @@ def _open_card(card: Card) -> dict[str, object]:
 
 
 def _activity(workshop: Workshop) -> dict[str, object]:
-    told = workshop.current.model_dump(mode="json", include={*_TOLD, "card_kinds"})
+    told = workshop.current.model_dump(mode="json", include=_TOLD)
     return told | {"number": workshop.position + 1, "of": len(workshop.activities)}
 
 

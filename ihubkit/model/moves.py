@@ -7,7 +7,16 @@ from ihubkit.model.answer import ROUNDS
 from ihubkit.model.workshop import Activity, ActivityKind, Clock, Workshop
 
 MINUTES = 600  # the longest an activity may last
+MINUTES_AN_ITEM = 2  # enough to answer it once more
 SHOWING = (ActivityKind.REVEAL, ActivityKind.DISCUSSION)
+WORDS = {  # of activities that the run-sheet did not plan
+    "again": (
+        "After the talk: choose once more what is closest, the same as before or another answer. "
+        "Whoever does not answer again counts as unchanged."
+    ),
+    "quiet": "Two quiet minutes. Nobody has to change their mind; reveal when most have answered.",
+    "shift": "What has changed after the talk, and what has stayed? What does that tell us?",
+}
 
 
 def moved_to(workshop: Workshop, activity_id: str, now: datetime) -> Workshop:
@@ -69,11 +78,24 @@ def lengthened(workshop: Workshop, minutes: int) -> Workshop:
     return _with_current(workshop, minutes=total)
 
 
-def with_next_round(workshop: Workshop, activity_id: str, now: datetime) -> Workshop:
+def with_next_round(
+    workshop: Workshop,
+    activity_id: str,
+    now: datetime,
+    *,
+    items: tuple[str, ...] = (),
+    facets: tuple[str, ...] = (),
+) -> Workshop:
     """Return the workshop at a new round of an instrument, inserted after the current activity.
 
-    A reveal of the new round follows it. `activity_id` may name the questionnaire itself or a
-    reveal or discussion of it.
+    A reveal of the new round follows it. Without items the whole questionnaire is asked again.
+
+    Args:
+        workshop: As it stands.
+        activity_id: The questionnaire itself, or a reveal or discussion of it.
+        now: When its time begins.
+        items: Those asked again; empty: as at first.
+        facets: What is asked of them; empty: as at first.
 
     Raises:
         InvalidValueError: The activity is unknown, asks nothing, or has had all its rounds.
@@ -87,9 +109,19 @@ def with_next_round(workshop: Workshop, activity_id: str, now: datetime) -> Work
             activity=English(asked.title),
             rounds=ROUNDS,
         )
-    again = asked.model_copy(update={"id": f"{asked.id}-{number}", "round": number})
+    about = {
+        "round": number,
+        "items": items or asked.items,
+        "facets": facets or asked.facets,
+        "reached": False,
+    }
+    again = asked.model_copy(
+        update={"id": f"{asked.id}-{number}", "prompt": WORDS["again"], "hint": WORDS["quiet"]}
+        | {"minutes": min(asked.minutes, MINUTES_AN_ITEM * len(items)) if items else asked.minutes}
+        | about
+    )
     shown = _reveal_of(workshop, asked).model_copy(
-        update={"id": f"{asked.id}-reveal-{number}", "round": number, "reached": False}
+        update={"id": f"{asked.id}-reveal-{number}", "prompt": WORDS["shift"], "hint": ""} | about
     )
     here = workshop.position + 1
     activities = (*workshop.activities[:here], again, shown, *workshop.activities[here:])
@@ -150,6 +182,7 @@ def _with_current(workshop: Workshop, **facts: object) -> Workshop:
 
 
 def _asked_by(workshop: Workshop, activity_id: str) -> Activity:
+    """Find what was asked first: the named questionnaire, or the one a reveal or talk is about."""
     named = workshop.activity(activity_id)
     asking = [
         a
@@ -162,7 +195,9 @@ def _asked_by(workshop: Workshop, activity_id: str) -> Activity:
             "Choose a questionnaire of the run-sheet.",
             activity=English(named.title) if named else activity_id,
         )
-    return named if named in asking else asking[-1]
+    first = min(a.round for a in asking)
+    whole = [a for a in asking if a.round == first]
+    return named if named in whole else whole[-1]
 
 
 def _reveal_of(workshop: Workshop, asked: Activity) -> Activity:

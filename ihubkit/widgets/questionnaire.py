@@ -20,7 +20,9 @@ class Questionnaire(Control):
         instrument: What is asked, in the reader's language.
         facets: Facets to ask; empty means all.
         sections: Sections to ask; empty means all.
+        items: Items to ask; empty means all of the sections.
         round: Which time it is asked.
+        earlier: One's own answers so far, from earlier rounds: they count until another is given.
         locked: Whether answers can only be read.
     """
 
@@ -30,6 +32,8 @@ class Questionnaire(Control):
     instrument = traitlets.Dict().tag(sync=True)
     facets = traitlets.List(traitlets.Unicode()).tag(sync=True)
     sections = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    items = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    earlier = traitlets.Dict().tag(sync=True)
     round = traitlets.Int(1, min=1).tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     locked = traitlets.Bool(default_value=False).tag(sync=True)

@@ -159,6 +159,15 @@ export class Outbox extends EventTarget {
     return Object.fromEntries(mine.map((answer) => [`${answer.item}|${answer.facet}`, answer.value]));
   }
 
+  /** The newest ratings of earlier rounds; "can't say" only where there is none. @param {string} instrument @param {number} round */
+  earlier(instrument, round) {
+    const mine = [...this.answers.values()].filter((a) => a.instrument === instrument && a.round < round).sort((a, b) => a.round - b.round);
+    /** @type {Record<string, number | null>} */
+    const found = {};
+    for (const { item, facet, value } of mine) found[`${item}|${facet}`] = value ?? found[`${item}|${facet}`] ?? null;
+    return found;
+  }
+
   /** Send what waits, soon. @param {number} [pause] */
   flush(pause = 0) {
     clearTimeout(this.timer);

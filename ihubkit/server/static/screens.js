@@ -18,6 +18,7 @@ export async function screen(seat, activity) {
   if (activity.kind === "cards") return cards(seat, activity);
   if (activity.kind === "reveal") return results(seat, activity);
   const { release } = seat.state;
+  if (activity.kind === "discussion" && activity.items.length) return topic(seat, activity);
   if (activity.kind === "discussion" && activity.instrument && release?.instrument === activity.instrument) return results(seat, activity);
   return seat.follow(activity);
 }
@@ -107,6 +108,25 @@ async function results(seat, activity) {
     model.set("pictures", (await pictures(seat, release.id, group)).pictures);
   };
   return { node: el("div", {}, seat.lead(activity), groupChoice(seat, found.groups || [], choose), box), leave };
+}
+
+/** What the room talks about; one's own answer is marked here and nowhere else. @param {Seat} seat @param {Activity} activity @returns {Promise<Screen>} */
+async function topic(seat, activity) {
+  addStyle("talk");
+  const { release } = seat.state;
+  if (seat.settled) await aWhile(SPREAD_MS);
+  const [{ talk }, instrument, found] = await Promise.all([
+    import("/static/controls/talk.js"), seat.instrument(activity.instrument), release && pictures(seat, release.id, "all")]);
+  const items = /** @type {any[]} */ (instrument.sections).flatMap((section) => section.items);
+  const item = items.find(({ id }) => id === activity.items[0]);
+  if (!item) return seat.follow(activity);
+  const [facet] = instrument.facets;
+  const cells = /** @type {import("/static/controls/talk.js").Cell[]} */ (found?.release.cells || []);
+  const cell = cells.find((one) => one.item === item.id && one.facet === facet.id) || null;
+  const own = seat.outbox.earlier(activity.instrument, Infinity)[`${item.id}|${facet.id}`];
+  const box = el("section", { class: "ihk-card" }, el("h2", {}, item.title), el("p", { class: "ihk-soft" }, facet.question),
+    talk(seat.t, { item, facet, cell }, { own, language: seat.me.language }));
+  return { node: el("div", {}, seat.lead(activity), box) };
 }
 
 /** @param {Seat} seat @param {string} id @param {string} group */

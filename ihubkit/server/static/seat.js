@@ -6,7 +6,7 @@ import { call, Outbox, Refusal, Shelf } from "/static/seat/outbox.js";
 
 /**
  * @typedef {{ id: string, kind: string, title: string, prompt: string, instrument: string, facets: string[],
- *   sections: string[], round: number, card_kinds: string[], number: number, of: number }} Activity
+ *   sections: string[], items: string[], round: number, card_kinds: string[], number: number, of: number }} Activity
  * @typedef {{ id: string, title: string, instrument: string, round: number }} ReleaseName
  * @typedef {{ revision: number, server_time: string, workshop: { id: string, title: string, state: string, join_code: string },
  *   activity: Activity | null, clock: any, release: ReleaseName | null, releases: ReleaseName[] }} State
@@ -163,7 +163,7 @@ export class Seat {
   async show() {
     const { activity, workshop, release } = this.state;
     this.clock.set("clock", activity && this.state.clock);
-    const name = [workshop.state, activity?.id, activity?.round, activity && activity.kind !== "instrument" ? release?.id : "", this.me.language].join("|");
+    const name = [workshop.state, activity?.id, activity?.round, activity?.items, activity && activity.kind !== "instrument" ? release?.id : "", this.me.language].join("|");
     if (name === this.shown) return this.refresh?.();
     this.shown = name;
     const screen = await this.screen(workshop.state === "closed" ? null : activity).catch(() => this.tryLater(activity));
@@ -218,8 +218,9 @@ export class Seat {
     addStyle("questionnaire");
     const [{ default: control }, instrument] = await Promise.all([
       import("/static/controls/questionnaire.js"), this.instrument(activity.instrument)]);
-    const { instrument: id, facets, sections, round } = activity;
-    const model = new Model({ instrument, facets, sections, round, values: this.outbox.values(id, round), locked: false, texts: this.texts });
+    const { instrument: id, facets, sections, items, round } = activity;
+    const earlier = only(this.outbox.earlier(id, round), items, facets);
+    const model = new Model({ instrument, facets, sections, items, earlier, round, values: this.outbox.values(id, round), locked: false, texts: this.texts });
     model.saved = () => this.putChanged(id, round, model.get("values"));
     const box = el("div");
     const leave = mount(control, model, box);
@@ -290,6 +291,12 @@ export class Seat {
     this.outbox.adopt(found.answers || [], found.sequence || 0);
     this.refresh?.();
   }
+}
+
+/** Those values that are asked. @param {Record<string, number | null>} values @param {string[]} items @param {string[]} facets */
+function only(values, items, facets) {
+  const asks = (/** @type {string[]} */ wanted, /** @type {string | undefined} */ id) => wanted.length === 0 || wanted.includes(id ?? "");
+  return Object.fromEntries(Object.entries(values).filter(([key]) => { const [item, facet] = key.split("|"); return asks(items, item) && asks(facets, facet); }));
 }
 
 /** @param {Control} control @param {Model} model @param {HTMLElement} box @returns {() => void} */

@@ -7,6 +7,7 @@ import traitlets
 from ihubkit.content import language_name
 from ihubkit.errors import InvalidValueError
 from ihubkit.live.attendance import attendance
+from ihubkit.live.discussion import topic_shown
 from ihubkit.live.views import shared_state
 from ihubkit.model.command import command
 from ihubkit.model.workshop import Activity, ActivityKind, Workshop, WorkshopState
@@ -27,13 +28,21 @@ _SCREENS = {
 }
 
 
-def screen_of(workshop: Workshop | None, *, released: bool) -> str:
-    """Name the screen a workshop's moment needs; pictures only once they are released."""
+def screen_of(workshop: Workshop | None, *, released: bool, about: bool = False) -> str:
+    """Name the screen a workshop's moment needs.
+
+    Args:
+        workshop: As it stands.
+        released: Whether there are pictures.
+        about: Whether one question alone is asked or talked about.
+    """
     if workshop is None:
         return "none"
     if workshop.state is not WorkshopState.OPEN:
         return "draft" if workshop.state is WorkshopState.DRAFT else "closing"
     screen = _SCREENS[workshop.current.kind]
+    if workshop.current.kind is ActivityKind.DISCUSSION and about:
+        return "topic"
     if screen != "pictures" or released:
         return screen
     return "waiting" if workshop.current.instrument else "talking"
@@ -99,9 +108,10 @@ class Board(Step):
     def _shown(self, workshop: Workshop) -> dict[str, Any]:
         self._revision = workshop.revision
         shared = shared_state(self.scene.store, workshop.id)
+        topic = topic_shown(self.scene.store, self.scene.content, workshop, self.language)
         pictures = self._pictures(workshop)
         return {
-            "kind": screen_of(workshop, released=bool(pictures)),
+            "kind": screen_of(workshop, released=bool(pictures), about=topic is not None),
             "chosen": workshop.id,
             "workshop": workshop.title,
             "code": workshop.join_code,
@@ -110,13 +120,15 @@ class Board(Step):
             "of": len(workshop.activities),
             "clock": shared["clock"],
             "pictures": pictures,
+            "topic": topic,
             **self._ways_in(workshop),
         }
 
-    def _words(self, activity: Activity) -> dict[str, str]:
+    def _words(self, activity: Activity) -> dict[str, Any]:
         say = self.scene.texts
         return {
             "kind": activity.kind.value,
+            "round": activity.round,
             "title": say(activity.title),
             "prompt": say(activity.prompt) if activity.prompt else "",
         }

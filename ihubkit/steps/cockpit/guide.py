@@ -1,5 +1,6 @@
 """What a facilitator does next: one obvious move at every moment, and why."""
 
+from ihubkit.model.discussion import following_discussion, was_asked_again
 from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
 from ihubkit.model.workshop import Activity, ActivityKind, Workshop, WorkshopState
@@ -8,15 +9,32 @@ SHOWING = (ActivityKind.REVEAL, ActivityKind.DISCUSSION)
 
 
 class Move(Value):
-    """A move on the big button: the command it sends, its label and the reason for it."""
+    """A move on the big button: the command it sends, about what, its label and the reason."""
 
     do: str
     label: str
     why: str
+    item: str = ""
 
 
-def next_move(workshop: Workshop, *, released: bool, say: Translate) -> Move:
-    """Return the one move that comes next; `released` is whether this moment's results are out."""
+class Subject(Value):
+    """An item by its id and title: proposed to be discussed, or being discussed."""
+
+    item: str = ""
+    title: str = ""
+
+
+def next_move(
+    workshop: Workshop, *, released: bool, say: Translate, subject: Subject | None = None
+) -> Move:
+    """Return the one move that comes next.
+
+    Args:
+        workshop: As it stands.
+        released: Whether this moment's results are out.
+        say: Into the facilitator's language.
+        subject: What is being discussed, else what is proposed for it.
+    """
     _ = say
     if workshop.state is WorkshopState.DRAFT:
         why = _("Phones can join as soon as it is open. Put the board on the projector first.")
@@ -25,8 +43,9 @@ def next_move(workshop: Workshop, *, released: bool, say: Translate) -> Move:
         why = _("This workshop is closed. Its results stay; download them under “Hand out”.")
         return Move(do="hand_out", label=_("To the downloads"), why=why)
     if may_reveal(workshop) and not released and reveals_now(workshop):
-        why = _("Everybody then sees the same picture; groups that are too small stay hidden.")
-        return Move(do="reveal", label=_("Reveal the results"), why=why)
+        return Move(do="reveal", label=_("Reveal the results"), why=_why_reveal(workshop, say))
+    if subject and released and (talk := _talk(workshop, subject, say)):
+        return talk
     following = after(workshop)
     if following is None:
         why = _("That was the last part. Closing ends the code; nothing more can be answered.")
@@ -68,3 +87,26 @@ def reveals_now(workshop: Workshop) -> bool:
 def may_ask_again(workshop: Workshop) -> bool:
     """Tell whether a second round makes sense here: results are looked at or talked about."""
     return may_reveal(workshop) and workshop.current.kind in SHOWING
+
+
+def _why_reveal(workshop: Workshop, say: Translate) -> str:
+    _ = say
+    if workshop.current.round > 1:
+        return _("Everybody then sees what has changed; who did not answer again is unchanged.")
+    return _("Everybody then sees the same picture; groups that are too small stay hidden.")
+
+
+def _talk(workshop: Workshop, subject: Subject, say: Translate) -> Move | None:
+    """Return the move into a discussion, or from it to the next round, where one comes next."""
+    _, here = say, workshop.current
+    is_talk = here.kind is ActivityKind.DISCUSSION
+    if is_talk and here.items:
+        if was_asked_again(workshop):
+            return None
+        why = _("Phones ask it alone, with one's own answer so far. Then you reveal the shift.")
+        return Move(do="ask_again", label=_("Ask again: {title}", title=subject.title), why=why)
+    if not is_talk and not following_discussion(workshop):
+        return None
+    why = _("Answers stand furthest apart here; board and phones show them with a question.")
+    label = _("Discuss: {title}", title=subject.title)
+    return Move(do="discuss", label=label, why=why, item=subject.item)

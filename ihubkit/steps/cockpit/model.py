@@ -5,7 +5,7 @@ from typing import Literal
 import traitlets
 
 from ihubkit.errors import InvalidValueError
-from ihubkit.live import cards, moves, releases, workshops
+from ihubkit.live import cards, discussion, moves, releases, workshops
 from ihubkit.model.answer import CardState
 from ihubkit.model.command import command
 from ihubkit.model.workshop import Workshop
@@ -102,11 +102,27 @@ class Cockpit(Step):
         return releases.notice(release, _) or _("The results are on all screens.")
 
     @command
+    def discuss(self, item: str, seen: int) -> str:
+        """Put an item on all screens to be talked about."""
+        store, content = self.scene.store, self.scene.content
+        discussion.discuss(store, content, self.workshop_id, item, seen=seen)
+        _ = self.scene.texts
+        return _("Board and phones show it now.")
+
+    @command
+    def ask_again(self, seen: int) -> str:
+        """Ask what is being discussed once more."""
+        store, content = self.scene.store, self.scene.content
+        discussion.ask_again(store, content, self.workshop_id, seen=seen)
+        _ = self.scene.texts
+        return _("Phones ask it again. Whoever does not answer again counts as unchanged.")
+
+    @command
     def open_round(self, activity: str, seen: int) -> str:
-        """Ask the same again."""
+        """Ask the whole questionnaire again."""
         moves.open_round(self.scene.store, self.workshop_id, activity, seen=seen)
         _ = self.scene.texts
-        return _("The second round is open: everybody may answer once more.")
+        return _("Phones ask everything again. Whoever does not answer again counts as unchanged.")
 
     @command
     def review(self, card: str, state: Literal["shown", "hidden"]) -> None:

@@ -8,12 +8,20 @@ from ihubkit.live.views import clock
 from ihubkit.model.answer import CardState
 from ihubkit.model.people import Role
 from ihubkit.model.workshop import Activity, Workshop, WorkshopState
+from ihubkit.steps.cockpit.agenda import agenda_of, agenda_shown, subject_of
 from ihubkit.steps.cockpit.guide import may_ask_again, may_reveal, next_move
 from ihubkit.steps.scene import Scene
 
 
 def run_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
     """Return where the workshop stands, what comes next and the whole run-sheet."""
+    agenda = agenda_of(scene, workshop)
+    move = next_move(
+        workshop,
+        released=_released(scene, workshop),
+        say=scene.texts,
+        subject=subject_of(scene, workshop, agenda),
+    )
     return {
         "id": workshop.id,
         "title": workshop.title,
@@ -23,9 +31,8 @@ def run_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
         "number": workshop.position + 1,
         "activity": activity_shown(scene, workshop.current),
         "clock": clock(workshop, datetime.now(UTC)),
-        "next": next_move(
-            workshop, released=_released(scene, workshop), say=scene.texts
-        ).model_dump(),
+        "next": move.model_dump(),
+        "agenda": agenda_shown(scene, workshop, agenda),
         "may_reveal": may_reveal(workshop),
         "may_ask_again": may_ask_again(workshop),
         "parts": [

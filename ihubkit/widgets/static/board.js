@@ -2,11 +2,13 @@
 // The projector's page: one screen for every moment of a workshop.
 import { el, translator } from "./dom.js";
 import { countdown, heartbeat, minutesText, panel } from "./panel.js";
+import { talk } from "./talk.js";
 
 /** @param {any} t @param {any} counts @param {any} state */
 function countText(t, counts, state) {
   const { joined = 0, answered = 0, cards = 0 } = counts || {};
   if (state.activity?.kind === "cards") return cards === 1 ? t("1 card so far") : t("{n} cards so far", { n: cards });
+  if (state.kind === "answering" && state.activity.round > 1) return t("{n} of {m} have answered again", { n: answered, m: joined });
   if (state.kind === "answering") return t("{n} of {m} have answered", { n: answered, m: joined });
   return joined === 1 ? t("1 person has joined") : t("{n} people have joined", { n: joined });
 }
@@ -36,10 +38,18 @@ function joining(t, state, count) {
 /** @param {any} state @param {Node | null} count @param {string} [more] */
 function words(state, count, more) {
   return el("div", { class: "ihk-board-words" },
-    el("h1", {}, state.activity.title),
+    el("h1", {}, state.topic ? state.topic.item.title : state.activity.title),
     state.activity.prompt && el("p", { class: "ihk-board-prompt" }, state.activity.prompt),
     more && el("p", { class: "ihk-soft" }, more),
     count);
+}
+
+/** What is talked about: the question, its answers, and words to begin with. @param {any} t @param {any} state */
+function topic(t, state) {
+  return el("div", { class: "ihk-board-words ihk-board-wide" },
+    el("h1", {}, state.topic.item.title),
+    talk(t, state.topic, { language: state.language }),
+    el("p", { class: "ihk-board-question" }, state.activity.prompt));
 }
 
 /** @param {any} picture */
@@ -112,6 +122,7 @@ function middle({ t, state, count, at }) {
   switch (state.kind) {
     case "joining": return joining(t, state, count);
     case "answering": return words(state, count);
+    case "topic": return topic(t, state);
     case "pictures": return chart(state.pictures[at]);
     case "waiting": return words(state, null, t("The results appear here as soon as they are released."));
     case "talking":

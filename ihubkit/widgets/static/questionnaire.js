@@ -39,9 +39,16 @@ class Questionnaire {
   /** @returns {Section[]} */
   get sections() {
     const wanted = this.model.get("sections") || [];
+    const items = this.model.get("items") || [];
     const all = /** @type {Section[]} */ (this.model.get("instrument").sections || []);
-    return wanted.length ? all.filter((section) => wanted.includes(section.id)) : all;
+    const some = wanted.length ? all.filter((section) => wanted.includes(section.id)) : all;
+    if (!items.length) return some;
+    return some.map((section) => ({ ...section, items: section.items.filter(({ id }) => items.includes(id)) }))
+      .filter((section) => section.items.length);
   }
+
+  /** Own answers of earlier rounds: shown as chosen until another one is. @returns {Record<string, number | null>} */
+  get earlier() { return this.model.get("earlier") || {}; }
 
   /** @returns {Facet[]} */
   get facets() {
@@ -63,7 +70,10 @@ class Questionnaire {
     this.marks.clear();
     const section = sections[this.at];
     this.box.replaceChildren();
-    if (!section) return;
+    if (!section) {
+      this.box.append(el("p", { class: "ihk-note" }, this.t("This question is no longer part of the questionnaire.")));
+      return;
+    }
     this.heading = el("h2", { tabIndex: -1 }, section.title);
     this.counter = el("p", { class: "ihk-q-count" });
     this.bar = /** @type {HTMLProgressElement} */ (el("progress", { "aria-hidden": "true" }));
@@ -75,6 +85,7 @@ class Questionnaire {
     this.box.append(
       el("div", { class: "ihk-q-progress" }, this.counter, this.bar),
       this.places,
+      ...(Object.keys(this.earlier).length ? [el("p", { class: "ihk-note" }, this.t("Your answer so far is chosen already. It counts until you choose again; tap it to keep it."))] : []),
       el("header", { class: "ihk-q-head" },
         el("p", { class: "ihk-q-place" }, this.t("Part {number} of {of}", { number: this.at + 1, of: sections.length })),
         this.heading,
@@ -116,10 +127,12 @@ class Questionnaire {
       const input = /** @type {HTMLInputElement} */ (el("input", {
         type: "radio", name: `${this.name}|${key}`, value: value === null ? "unsure" : String(value),
         onchange: () => this.answer(key, value),
+        onclick: () => this.keep(key, value),
       }));
       inputs.push(input);
       return el("label", { class: value === null ? "ihk-q-choice ihk-q-unsure" : "ihk-q-choice" },
-        input, el("span", {}, text));
+        input, el("span", {}, text, key in this.earlier && this.earlier[key] === value
+          ? el("em", { class: "ihk-q-earlier" }, this.t("your answer so far")) : null));
     });
     this.inputs.set(key, inputs);
     const look = described ? "" : hasLongWords(options) ? " ihk-q-scale ihk-q-long" : " ihk-q-scale";
@@ -148,6 +161,11 @@ class Questionnaire {
     this.show();
   }
 
+  /** Tapping one's answer so far says that it stands; as a radio it has not changed. @param {string} key @param {number | null} value */
+  keep(key, value) {
+    if (!(key in this.model.get("values")) && this.earlier[key] === value) this.answer(key, value);
+  }
+
   /** @param {number} index */
   go(index) {
     this.at = index;
@@ -160,7 +178,8 @@ class Questionnaire {
   show() {
     const values = this.model.get("values") || {};
     for (const [key, inputs] of this.inputs) {
-      const wanted = key in values ? (values[key] === null ? "unsure" : String(values[key])) : "";
+      const held = { ...this.earlier, ...values }[key];
+      const wanted = held === undefined ? "" : held === null ? "unsure" : String(held);
       for (const input of inputs) input.checked = input.value === wanted;
     }
     const sections = this.sections;
@@ -180,7 +199,8 @@ class Questionnaire {
   /** @param {Section[]} sections @param {number} count @param {number} of */
   showProgress(sections, count, of) {
     if (!this.counter || !this.bar || !this.places) return;
-    this.counter.textContent = this.t("{n} of {of} answered", { n: count, of });
+    this.counter.textContent = (this.model.get("round") || 1) > 1
+      ? this.t("{n} of {of} answered again", { n: count, of }) : this.t("{n} of {of} answered", { n: count, of });
     this.bar.max = Math.max(of, 1);
     this.bar.value = count;
     [...this.places.children].forEach((place, index) => {
@@ -197,7 +217,7 @@ function render({ model, el: root }) {
   const page = new Questionnaire(model, root);
   const draw = () => page.draw();
   const show = () => page.show();
-  const whole = ["instrument", "facets", "sections", "texts"].map((name) => `change:${name}`);
+  const whole = ["instrument", "facets", "sections", "items", "earlier", "texts"].map((name) => `change:${name}`);
   const part = ["values", "locked"].map((name) => `change:${name}`);
   for (const event of whole) model.on(event, draw);
   for (const event of part) model.on(event, show);

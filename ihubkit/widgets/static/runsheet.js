@@ -1,5 +1,6 @@
 // @ts-check
 // The facilitator's "now": what is on, how long, the one next button; and the whole run-sheet.
+import { agendaCard } from "./agenda.js";
 import { el } from "./dom.js";
 import { countdown, minutesText, panel } from "./panel.js";
 
@@ -7,7 +8,7 @@ import { countdown, minutesText, panel } from "./panel.js";
 function now(t, state, clock, act, asking) {
   const { activity, next } = state;
   const open = state.state === "open";
-  const main = (/** @type {any} */ event) => next.do === "close_workshop" ? act("ask") : act(next.do, {}, event);
+  const main = (/** @type {any} */ event) => next.do === "close_workshop" ? act("ask") : act(next.do, next.item ? { item: next.item } : {}, event);
   return el("div", { class: "ihk-card ihk-now" },
     el("div", { class: "ihk-now-top" },
       el("div", {},
@@ -39,7 +40,7 @@ function others(t, state, act) {
     state.clock.paused ? button("clock", state.clock.remaining_s === state.activity.minutes * 60 ? t("Start the clock") : t("Resume the clock"), () => act("resume")) : button("clock", t("Pause the clock"), () => act("pause")),
     button("more", t("+2 min"), () => act("add_minutes", { minutes: 2 })),
     state.may_reveal && state.next.do !== "reveal" && button("reveal", t("Reveal again"), () => act("reveal")),
-    state.may_ask_again && button("again", t("Second round"), () => act("open_round", { activity: state.activity.id })),
+    state.may_ask_again && button("again", t("Ask everything again"), () => act("open_round", { activity: state.activity.id })),
     state.next.do !== "next_activity" && state.next.do !== "close_workshop" && button("on", t("Go on without"), () => act("next_activity")),
     state.next.do !== "close_workshop" && button("close", t("Close …"), () => act("ask")));
 }
@@ -84,7 +85,7 @@ export default {
     };
     part = panel({ model, el: root }, "ihk-runsheet", ({ state, t }) =>
       state.id
-        ? [now(t, state, clock, act, asking), sheet(t, state, act)]
+        ? [now(t, state, clock, act, asking), state.agenda?.topics && agendaCard(t, state.agenda, act), sheet(t, state, act)]
         : [el("p", { class: "ihk-card" }, t("There is no workshop yet. Make one on the page “Prepare”."))]);
     const running = countdown(() => model.get("state").clock || null, (seconds) => {
       clock.textContent = minutesText(seconds || 0);
