@@ -54,11 +54,12 @@ class Summaries(Part):
         with self._database.writing(missing=workshop_gone(summary.workshop_id)) as connection:
             new = INSERTS[connection.dialect.name](SUMMARIES).values(row).on_conflict_do_nothing()
             again = update(SUMMARIES).where(*key, SUMMARIES.c.version == seen).values(row)
-            if connection.execute(again if seen else new).rowcount:
-                return saved
+            connection.execute(again if seen else new)
             query = select_of(SUMMARIES, Summary).where(*key)
-            theirs = Summary.model_validate(dict(one(connection, query, _gone())))
-        raise stale(theirs, summary, TEXTS, theirs.version)
+            stored = Summary.model_validate(dict(one(connection, query, _gone())))
+        if stored != saved:
+            raise stale(stored, summary, TEXTS, stored.version)
+        return stored
 
 
 def _of(workshop_id: str, school_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
