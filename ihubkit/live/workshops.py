@@ -8,6 +8,7 @@ from ihubkit.errors import ClosedError, InvalidValueError, StaleWriteError
 from ihubkit.live import codes
 from ihubkit.live.hubs import unused
 from ihubkit.live.wording import one_line, validated
+from ihubkit.model.moves import MINUTES
 from ihubkit.model.workshop import Workshop, WorkshopState
 from ihubkit.store import Store
 
@@ -35,14 +36,17 @@ def make_workshop(  # noqa: PLR0913 -- each is a field of the form
     schools = [store.find_school(school_id).id for school_id in dict.fromkeys(school_ids)]
     if not schools:
         raise InvalidValueError("The workshop needs a school. Choose at least one.")
+    template = content.runsheet(runsheet)
     facts = {
         "id": codes.new_id(),
-        "title": one_line(title) or content.runsheet(runsheet).title,
+        "title": one_line(title) or template.title,
         "join_code": unused(codes.new_join_code, store.find_workshop_by_code),
         "wave": wave,
         "school_ids": schools,
         "languages": _known(content, languages),
-        "activities": content.runsheet(runsheet).activities,
+        "activities": template.activities,
+        "runsheet": template.id,
+        "planned": min(template.minutes, MINUTES),
         "made_at": now or datetime.now(UTC),
     }
     workshop = validated(Workshop, facts, "workshop")

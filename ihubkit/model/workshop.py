@@ -91,7 +91,8 @@ class Workshop(Value):
     """One live meeting of one or more schools.
 
     `position` is the index of the current activity; `revision` rises with every change of state
-    or releases; `wave` 0 is the baseline, 1 the first follow-up, and so on.
+    or releases; `wave` 0 is the baseline, 1 the first follow-up, and so on. `runsheet` is the id of
+    the template it was made from; `planned` its planned length in minutes, 0 where that is not known.
     """
 
     id: str
@@ -102,11 +103,18 @@ class Workshop(Value):
     school_ids: tuple[str, ...] = Field(min_length=1)
     languages: tuple[str, ...] = ("en",)
     activities: tuple[Activity, ...] = Field(min_length=1)
+    runsheet: str = ""
+    planned: int = Field(0, ge=0, le=600)
     position: int = 0
     clock: Clock = Clock()
     revision: int = 0
     made_at: datetime
     closes_at: datetime | None = None  # the join code expires then
+
+    @property
+    def minutes(self) -> int:
+        """How long the run-sheet lasts, in minutes."""
+        return sum(activity.minutes for activity in self.activities)
 
     @property
     def current(self) -> Activity:

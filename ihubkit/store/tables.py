@@ -67,6 +67,8 @@ WORKSHOPS = Table(
     Column("school_ids", Jsonable, nullable=False, doc="schools that take part"),
     Column("languages", Jsonable, nullable=False, doc="codes of the seats' languages"),
     Column("activities", Jsonable, nullable=False, doc="the run-sheet"),
+    Column("runsheet", String, nullable=False, doc="id of its template, or empty"),
+    Column("planned", Integer, nullable=False, doc="planned length in minutes; 0: not known"),
 )
 
 SEATS = Table(

@@ -10,8 +10,10 @@ MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and what a workshop remembers of its template."""
     _of_schools()
+    op.add_column("workshops", sa.Column("runsheet", sa.String, nullable=False, server_default=""))
+    op.add_column("workshops", sa.Column("planned", sa.Integer, nullable=False, server_default="0"))
     op.create_table(
         "summaries",
         sa.Column("workshop_id", sa.String, nullable=False),
