@@ -12,7 +12,7 @@ from ihubkit.model.sheet_rules import unrevealed
 from ihubkit.model.workshop import RunSheet
 
 LONGEST = 120  # characters of an answer that a phone shows on three lines
-FOLDERS = ("instruments", "runsheets", "bands", "locales")
+FOLDERS = ("instruments", "runsheets", "bands", "resources", "locales")
 Advice = Iterator[tuple[Where, str]]
 
 

@@ -7,12 +7,14 @@ from typing import TypeVar, cast
 
 from ihubkit.content.additions import Addition, addition_mistakes, extended
 from ihubkit.content.checks import band_mistakes, instrument_mistakes, runsheet_mistakes
+from ihubkit.content.companions import guess_mistakes, resource_mistakes
 from ihubkit.content.document import Document
 from ihubkit.content.reading import Loaded, Reading, by_id, documents
 from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
 from ihubkit.content.wording import translated
 from ihubkit.errors import ContentError, NotFoundError
 from ihubkit.model.instrument import Bands, Instrument
+from ihubkit.model.resource import Resource, ResourceList, resources_for
 from ihubkit.model.value import Value
 from ihubkit.model.workshop import RunSheet
 
@@ -32,6 +34,7 @@ class Content:
     runsheets: Mapping[str, RunSheet]
     languages: tuple[str, ...]
     own: Mapping[str, Catalogue] = field(default_factory=dict)  # the hub's own translations
+    resources: Mapping[str, ResourceList] = field(default_factory=dict)
     _made: dict[tuple[type[Value], str, str], Value] = field(default_factory=dict, repr=False)
 
     def instrument(self, instrument_id: str, language: str = "en") -> Instrument:
@@ -49,6 +52,11 @@ class Content:
             NotFoundError: There is none; names the known ones.
         """
         return self._find(self.runsheets, RunSheet, runsheet_id, language)
+
+    def resources_of(self, instrument_id: str, item: str, language: str = "en") -> list[Resource]:
+        """Return the cards to try that go with a question, in the reader's language."""
+        found = resources_for(self.resources.values(), instrument_id, item)
+        return found if language == "en" else [translated(r, self.texts(language)) for r in found]
 
     def texts(self, language: str) -> Texts:
         """Return the texts of a language, the hub's own translations included."""
@@ -110,12 +118,15 @@ def survey(data_dir: Path | None = None) -> Survey:
     runsheets = _gather(reading, folders, "runsheets", RunSheet)
     for sheet in runsheets.values():
         reading.note(sheet.document, runsheet_mistakes(sheet.value, asked, reading.unread))
+    resources = _gather(reading, folders, "resources", ResourceList)
+    _check_companions(reading, own, asked, instruments, resources)
     spoken = _catalogues(reading, own)
     content = Content(
         instruments=asked,
         runsheets={one: sheet.value for one, sheet in runsheets.items()},
         languages=tuple(dict.fromkeys((*languages(), *spoken))),
         own=spoken,
+        resources={one: cards.value for one, cards in resources.items()},
     )
     return Survey(content, own, instruments, additions, runsheets, reading.said)
 
@@ -177,6 +188,22 @@ def _with_bands(
     instrument = instrument.model_copy(update={"bands": own})
     reading.note(named.document, band_mistakes(instrument))
     return instrument
+
+
+def _check_companions(
+    reading: Reading,
+    own: Path | None,
+    asked: Mapping[str, Instrument],
+    instruments: Mapping[str, Loaded[Instrument]],
+    resources: Mapping[str, Loaded[ResourceList]],
+) -> None:
+    """Check the hub's guesses and cards; the kit's may go with questions that a hub replaced."""
+    for loaded in instruments.values():
+        if own and loaded.document.path.is_relative_to(own):
+            reading.note(loaded.document, guess_mistakes(asked[loaded.value.id], asked))
+    for cards in resources.values():
+        if own and cards.document.path.is_relative_to(own):
+            reading.note(cards.document, resource_mistakes(cards.value, asked))
 
 
 def _add(reading: Reading, more: Loaded[Addition], asked: dict[str, Instrument]) -> None:

@@ -8,8 +8,14 @@ DIFFERENCE = "difference"  # the facet of a guess as groups see it: guessed minu
 
 
 def guess_of(instruments: Iterable[Instrument], asked: str) -> Instrument | None:
-    """Find the questionnaire in which people guess their level in another one."""
-    return next((one for one in instruments if asked and one.guesses == asked), None)
+    """Find the questionnaire in which people guess their level in another one.
+
+    None where there is none, or where its answers are not the levels of the other one (any more).
+    """
+    known = {one.id: one for one in instruments}
+    about = known.get(asked)
+    levels = len(about.bands.total) if about and about.bands else 0
+    return next((o for o in known.values() if o.guesses == asked and _tells(o, levels)), None)
 
 
 def as_differences(guess: Instrument) -> Instrument:
@@ -35,3 +41,9 @@ def as_differences(guess: Instrument) -> Instrument:
             "bands": None,
         }
     )
+
+
+def _tells(guess: Instrument, levels: int) -> bool:
+    """Tell whether each answer to a guess stands for one of that many levels."""
+    facet = guess.facets[0].id
+    return levels > 0 and all(len(guess.options(item, facet)) == levels for item in guess.items)

@@ -10,16 +10,20 @@ WriteFile = Callable[[str, str], Path]
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"
 
 
-def test_the_documented_questionnaire_items_and_run_sheet_load(tmp_path: Path, write: WriteFile) -> None:
-    instrument, addition, sheet = re.findall(
+def test_the_documented_questionnaire_items_run_sheet_and_cards_load(
+    tmp_path: Path, write: WriteFile
+) -> None:
+    instrument, addition, sheet, cards = re.findall(
         r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL
     )
     write("instruments/library.yaml", instrument)
     write("instruments/ours.yaml", addition)
     write("runsheets/library.yaml", sheet)
+    write("resources/ours.yaml", cards)
 
     content = load_content(tmp_path)
 
     assert content.instrument("school-library").items["L1"].next_steps
     assert content.instrument("innovative-school").edition == "1+2"
     assert content.runsheet("library-30").minutes == 30
+    assert [card.title for card in content.resources_of("school-library", "L1")] == ["Open break"]
