@@ -43,7 +43,7 @@ class Cell(Value):
     facet: str
     n: int
     mean: float
-    median: float
+    median: float | None = None  # None where it cannot be told from the sums of others
     agreement: float | None = None
     counts: dict[int, int] | None = None
 

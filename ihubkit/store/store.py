@@ -3,7 +3,6 @@
 from types import TracebackType
 from typing import Self
 
-from ihubkit.store.answer_columns import WholeHub
 from ihubkit.store.answers import Answers
 from ihubkit.store.backup import Backup
 from ihubkit.store.cards import Cards
@@ -19,6 +18,7 @@ from ihubkit.store.releases import Releases
 from ihubkit.store.school_answers import SchoolAnswers
 from ihubkit.store.seats import Seats
 from ihubkit.store.summaries import Summaries
+from ihubkit.store.whole_hub import WholeHub
 from ihubkit.store.workshops import Workshops
 
 
