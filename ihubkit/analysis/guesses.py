@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ihubkit.analysis.levels import TOTAL, bands_for, levels_by_seat
-from ihubkit.analysis.safe import make_release
+from ihubkit.analysis.safe import Past, make_release
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.guess import DIFFERENCE, as_differences
 from ihubkit.model.instrument import Instrument
@@ -53,7 +53,7 @@ def with_guesses(
     differences: Sequence[AnswerRow],
     *,
     key: bytes,
-    previous: tuple[Release, Basis] | None = None,
+    again: Release | None = None,
 ) -> tuple[Release, Basis]:
     """Return a release, and what it rests on, with what can be shown of the differences.
 
@@ -62,15 +62,15 @@ def with_guesses(
         guess: The questionnaire of the guess.
         differences: See `difference_rows`.
         key: The hub's secret for marks.
-        previous: The last release of the questions, with its basis.
+        again: The release whose figures are shown again where they cannot be renewed.
     """
     release, basis = made
-    before = previous and (_only_guesses(previous[0]), previous[1])
+    past = Past(basis, again=_only_guesses(again) if again else None)
     header = ReleaseHeader(**{name: getattr(release, name) for name in ReleaseHeader.model_fields})
-    found, more = make_release(
-        as_differences(guess), differences, header=header, key=key, previous=before
+    found, whole = make_release(
+        as_differences(guess), differences, header=header, key=key, past=past
     )
-    return release.model_copy(update={"guesses": found.cells}), more | basis
+    return release.model_copy(update={"guesses": found.cells}), whole
 
 
 def _only_guesses(release: Release) -> Release:

@@ -31,7 +31,7 @@ def add_guesses(
     content: Content,
     made: tuple[Release, Basis],
     answered: Sequence[AnswerRow],
-    previous: tuple[Release, Basis] | None,
+    again: Release | None,
 ) -> tuple[Release, Basis]:
     """Add to a release how far people's guesses lie from their answers, where they guessed.
 
@@ -40,13 +40,13 @@ def add_guesses(
         content: Where the questionnaires are.
         made: The release, with what it rests on.
         answered: The answers it was made of.
-        previous: The last release of the same questions, with its basis.
+        again: The release whose figures are shown again where they cannot be renewed.
     """
     release = made[0]
     guess = guess_of(content.instruments.values(), release.instrument)
     guessed = store.list_answers(release.workshop_id, guess.id, 1) if guess else []
-    if guess is None or not (guessed or (previous and previous[0].guesses)):
+    if guess is None or not (guessed or (again and again.guesses)):
         return made
     rows = difference_rows(guess, content.instrument(release.instrument), guessed, answered)
     key = hubs.secret(store, hubs.RELEASES)
-    return with_guesses(made, guess, rows, key=key, previous=previous)
+    return with_guesses(made, guess, rows, key=key, again=again)

@@ -52,9 +52,21 @@ def open_round(
 
 
 def move(
-    store: Store, workshop_id: str, seen: int, change: Callable[[Workshop], Workshop]
+    store: Store,
+    workshop_id: str,
+    seen: int,
+    change: Callable[[Workshop], Workshop],
+    *,
+    save: Callable[[Workshop], Workshop] | None = None,
 ) -> Workshop:
     """Change an open workshop, if it still is as the facilitator saw it.
+
+    Args:
+        store: Where it is.
+        workshop_id: Which one.
+        seen: The revision the facilitator saw.
+        change: What is to become of it.
+        save: How to store it, where more than the workshop is stored.
 
     Raises:
         StaleWriteError: Somebody else moved it first; nothing was changed.
@@ -66,7 +78,7 @@ def move(
         raise _stale(workshop)
     changed = change(require_open(workshop))
     try:
-        return store.save_workshop(changed, seen=seen)
+        return save(changed) if save else store.save_workshop(changed, seen=seen)
     except StaleWriteError as error:
         raise _stale(store.find_workshop(workshop_id)) from error
 

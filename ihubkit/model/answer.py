@@ -41,6 +41,7 @@ class AnswerRow(Value):
     item: str
     facet: str
     value: int | None
+    round: int = 1
 
 
 class CardKind(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, exists, func, select, tuple_
 from sqlalchemy.sql.dml import ReturningInsert
 
 from ihubkit.errors import NotFoundError
@@ -53,13 +53,26 @@ class Answers(Part):
         round: int,  # noqa: A002 -- the word of the house
     ) -> list[AnswerRow]:
         """List a workshop's answers to an instrument in a round, with each seat's groups."""
+        return self._answers(workshop_id, instrument, ANSWERS.c.round == round)
+
+    def list_answers_until(
+        self,
+        workshop_id: str,
+        instrument: str,
+        round: int,  # noqa: A002 -- the word of the house
+    ) -> list[AnswerRow]:
+        """List a workshop's answers to an instrument in a round and all before, oldest first."""
+        return self._answers(workshop_id, instrument, ANSWERS.c.round <= round)
+
+    def _answers(
+        self, workshop_id: str, instrument: str, rounds: ColumnElement[bool]
+    ) -> list[AnswerRow]:
         query = (
             select(ANSWERS.c.seat_id, SEATS.c.school_id, SEATS.c.role)
-            .add_columns(ANSWERS.c.item, ANSWERS.c.facet, ANSWERS.c.value)
+            .add_columns(ANSWERS.c.item, ANSWERS.c.facet, ANSWERS.c.value, ANSWERS.c.round)
             .join_from(SEATS, ANSWERS)
-            .where(SEATS.c.workshop_id == workshop_id)
-            .where(ANSWERS.c.instrument == instrument, ANSWERS.c.round == round)
-            .order_by(ANSWERS.c.seat_id, ANSWERS.c.item, ANSWERS.c.facet)
+            .where(SEATS.c.workshop_id == workshop_id, ANSWERS.c.instrument == instrument, rounds)
+            .order_by(ANSWERS.c.round, ANSWERS.c.seat_id, ANSWERS.c.item, ANSWERS.c.facet)
         )
         return self._list(AnswerRow, query)
 

@@ -1,14 +1,17 @@
 """Releases: kept as they were shown, with what they were made from in opaque tokens."""
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import Connection, Select, select
+from pydantic_core import to_jsonable_python
+from sqlalchemy import Connection, insert, select
 
 from ihubkit.errors import NotFoundError
 from ihubkit.model.release import Release
+from ihubkit.model.workshop import Workshop
+from ihubkit.store.columns import row_of
 from ihubkit.store.part import Part, one
 from ihubkit.store.tables import RELEASES, WORKSHOPS
-from ihubkit.store.workshops import workshop_gone
+from ihubkit.store.workshops import workshop_gone, written
 
 Basis: TypeAlias = dict[str, list[str]]  # cell key → tokens
 
@@ -25,6 +28,24 @@ class Releases(Part):
         missing = workshop_gone(release.workshop_id)
         self._add(RELEASES, release, missing=missing, payload=release, basis=basis)
 
+    def reveal_release(
+        self, release: Release, basis: Basis, workshop: Workshop, *, seen: int
+    ) -> Workshop:
+        """Add a release and write its workshop as it is with it: both or neither.
+
+        Returns:
+            The workshop as stored, its revision one higher than `seen`.
+
+        Raises:
+            StaleWriteError: The stored revision is not `seen`; has both states at hand.
+            NotFoundError: There is no such workshop.
+        """
+        row = row_of(RELEASES, release, payload=to_jsonable_python(release), basis=basis)
+        with self._database.writing() as connection:
+            saved = written(connection, workshop, seen)
+            connection.execute(insert(RELEASES).values(row))
+        return saved
+
     def find_release(self, release_id: str) -> Release:
         """Find a release.
 
@@ -38,12 +59,17 @@ class Releases(Part):
         return Release.model_validate(row["payload"])
 
     def list_releases(
-        self, workshop_id: str | None = None, school_id: str | None = None
+        self,
+        workshop_id: str | None = None,
+        school_id: str | None = None,
+        instrument: str | None = None,
     ) -> list[Release]:
-        """List releases, newest first: of all, of a workshop, of a school's workshops."""
-        query = _newest_first()
+        """List releases, newest first: of all, a workshop, a school's workshops, an instrument."""
+        query = select(RELEASES.c.payload).order_by(RELEASES.c.number.desc())
         if workshop_id is not None:
             query = query.where(RELEASES.c.workshop_id == workshop_id)
+        if instrument is not None:
+            query = query.where(RELEASES.c.instrument == instrument)
         with self._database.reading() as connection:
             if school_id is not None:
                 shared = _workshops_of(connection, school_id)
@@ -54,22 +80,19 @@ class Releases(Part):
         self,
         workshop_id: str,
         instrument: str,
-        round: int,  # noqa: A002 -- the word of the house
+        round: int | None = None,  # noqa: A002 -- the word of the house
     ) -> tuple[Release, Basis] | None:
-        """Find the newest release of an instrument's round, and what it was made from."""
-        query = _newest_first().where(
-            RELEASES.c.workshop_id == workshop_id,
-            RELEASES.c.instrument == instrument,
-            RELEASES.c.round == round,
+        """Find the newest release of an instrument (or of one round), and what it rests on."""
+        query = (
+            select(RELEASES.c.payload, RELEASES.c.basis)
+            .where(RELEASES.c.workshop_id == workshop_id, RELEASES.c.instrument == instrument)
+            .order_by(RELEASES.c.number.desc())  # not by time: a clock may have been set back
         )
+        if round is not None:
+            query = query.where(RELEASES.c.round == round)
         with self._database.reading() as connection:
             row = connection.execute(query.limit(1)).first()
         return row and (Release.model_validate(row.payload), row.basis)
-
-
-def _newest_first() -> Select[Any]:
-    """Order by number, not by time: a clock may have been set back."""
-    return select(RELEASES.c.payload, RELEASES.c.basis).order_by(RELEASES.c.number.desc())
 
 
 def _workshops_of(connection: Connection, school_id: str) -> list[str]:

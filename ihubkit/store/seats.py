@@ -1,5 +1,7 @@
 """Seats: taking, finding again, withdrawing."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 
 from ihubkit.errors import InvalidValueError, NotFoundError
@@ -78,6 +80,12 @@ class Seats(Part):
             NotFoundError: There is none of this id (any more).
         """
         self._remove(SEATS, seat_id, gone=seat_gone(seat_id))
+
+    def list_resume_hashes(self, workshop_ids: Sequence[str]) -> dict[str, str]:
+        """Return the hashes of the resume codes of workshops' seats, by seat."""
+        query = select(SEATS.c.id, SEATS.c.resume_hash).where(SEATS.c.workshop_id.in_(workshop_ids))
+        with self._database.reading() as connection:
+            return {row.id: row.resume_hash for row in connection.execute(query)}
 
     def count_seats(self, workshop_id: str) -> list[SeatCount]:
         """Count a workshop's seats by school and role."""

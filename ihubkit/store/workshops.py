@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.workshop import Workshop, WorkshopState
@@ -60,17 +60,8 @@ class Workshops(Part):
             StaleWriteError: The stored revision is not `seen`; has both states at hand.
             NotFoundError: There is no such workshop.
         """
-        saved = workshop.model_copy(update={"revision": seen + 1})
-        here = WORKSHOPS.c.id == workshop.id
-        statement = update(WORKSHOPS).where(here, WORKSHOPS.c.revision == seen)
-        row = row_of(WORKSHOPS, saved, changed_at=datetime.now(UTC))
         with self._database.writing(clashes=_clashes(workshop)) as connection:
-            if connection.execute(statement.values(row)).rowcount:
-                return saved
-            query = select_of(WORKSHOPS, Workshop).where(here)
-            there = one(connection, query, workshop_gone(workshop.id))
-        stored = Workshop.model_validate(dict(there))
-        raise stale(stored, workshop, MOVED, stored.revision)
+            return written(connection, workshop, seen)
 
     def touch_workshop(self, workshop_id: str) -> int:
         """Raise a workshop's revision: something it shows has changed.
@@ -103,6 +94,24 @@ class Workshops(Part):
         )
         with self._database.reading() as connection:
             return {row.id: row.revision for row in connection.execute(query)}
+
+
+def written(connection: Connection, workshop: Workshop, seen: int) -> Workshop:
+    """Write a workshop within a transaction, as `save_workshop` does.
+
+    Raises:
+        StaleWriteError: The stored revision is not `seen`; has both states at hand.
+        NotFoundError: There is no such workshop.
+    """
+    saved = workshop.model_copy(update={"revision": seen + 1})
+    here = WORKSHOPS.c.id == workshop.id
+    statement = update(WORKSHOPS).where(here, WORKSHOPS.c.revision == seen)
+    row = row_of(WORKSHOPS, saved, changed_at=datetime.now(UTC))
+    if connection.execute(statement.values(row)).rowcount:
+        return saved
+    there = one(connection, select_of(WORKSHOPS, Workshop).where(here), workshop_gone(workshop.id))
+    stored = Workshop.model_validate(dict(there))
+    raise stale(stored, workshop, MOVED, stored.revision)
 
 
 def workshop_gone(workshop_id: str) -> NotFoundError:

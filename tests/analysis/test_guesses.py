@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ihubkit.analysis.guesses import difference_rows, with_guesses
-from ihubkit.analysis.safe import ReleaseHeader, make_release
+from ihubkit.analysis.safe import Past, ReleaseHeader, make_release
 from ihubkit.content import load_content
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.guess import guess_of
@@ -47,9 +47,10 @@ def released(
         k=5,
         made_at=datetime(2026, 3, 12, tzinfo=UTC),
     )
-    made = make_release(ABOUT, answered, header=header, key=KEY, previous=previous)
+    past = Past(previous[1], previous[0]) if previous else Past()
+    made = make_release(ABOUT, answered, header=header, key=KEY, past=past)
     rows = difference_rows(GUESS, ABOUT, guessed, answered)
-    return with_guesses(made, GUESS, rows, key=KEY, previous=previous)
+    return with_guesses(made, GUESS, rows, key=KEY, again=previous[0] if previous else None)
 
 
 def everybody(release: Release) -> list[Cell]:

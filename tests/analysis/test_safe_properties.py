@@ -12,7 +12,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ihubkit.analysis.safe import make_release
+from ihubkit.analysis.safe import Past, make_release
 from ihubkit.analysis.safe.groups import group_of, holds
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
@@ -61,7 +61,8 @@ def released(staff: Staff, previous: tuple[Release, Basis] | None) -> tuple[Rele
         k=K,
         made_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    return make_release(ONE_ITEM, rows_of(staff), header=header, key=b"k", previous=previous)
+    past = Past(previous[1], previous[0]) if previous else Past()
+    return make_release(ONE_ITEM, rows_of(staff), header=header, key=b"k", past=past)
 
 
 def edited(staff: Staff, changes: Mapping[int, int | str | None]) -> Staff:

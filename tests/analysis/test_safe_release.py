@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from ihubkit.analysis.safe import make_release
+from ihubkit.analysis.safe import Past, make_release
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
 from ihubkit.model.people import Role
@@ -57,7 +57,8 @@ def release(
         k=K,
         made_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    return make_release(SCHOOL, rows, header=header, key=b"secret", previous=previous)
+    past = Past(previous[1], previous[0]) if previous else Past()
+    return make_release(SCHOOL, rows, header=header, key=b"secret", past=past)
 
 
 def groups_shown(rows: Sequence[AnswerRow]) -> list[str]:

@@ -3,7 +3,9 @@
 The rules, what they protect against and what they do not: docs/safe-results.md.
 """
 
+from ihubkit.analysis.safe.past import Past, Wave
 from ihubkit.analysis.safe.release import make_release
+from ihubkit.analysis.safe.rounds import newest
 from ihubkit.model.release import ReleaseHeader
 
-__all__ = ["ReleaseHeader", "make_release"]
+__all__ = ["Past", "ReleaseHeader", "Wave", "make_release", "newest"]

@@ -1,42 +1,77 @@
-"""What a release rests on, in marks nobody can read: to compare releases without keeping answers.
+"""What releases rest on, in marks nobody can read: to compare releases without keeping answers.
 
 A mark stands for one person's answer to one question. It has two halves, both keyed hashes: who
-(another one in every question) and what. The same person with another answer shares only the first.
+(another one in every question) and what. The same person with another answer, or with an answer
+given again in a later round, shares only the first.
 """
 
 import hmac
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from ihubkit.analysis.safe.groups import holds
 from ihubkit.model.people import Role
-from ihubkit.model.release import Basis
-from ihubkit.model.value import Value
+from ihubkit.model.release import Basis, Group
 
-Question = tuple[str, str]  # (item, facet), or ("", section) for the level reached there
+Question = tuple[str, ...]  # its kind first: ("cell", item, facet), ("level", section), …
 Place = tuple[str, Role]  # (school, role)
 Marks = Mapping[Place, frozenset[str]]
 WHO, WHAT = 16, 8  # characters of a mark's halves
-SHOWN = "shown"
+MARK = WHO + WHAT
+SHOWN, STANDS = "shown", "stands"
 
 
-class Snapshot(Value):
+class Snapshot(NamedTuple):
     """Who had answered a question what when it was shown, and for which groups it was shown."""
 
-    marks: dict[Place, frozenset[str]]
+    marks: Marks
     shown: tuple[str, ...] = ()
 
 
+class History(NamedTuple):
+    """All that was ever shown of a question, in all rounds.
+
+    Attributes:
+        snapshots: Oldest first.
+        stands: On which snapshot each figure of a round's newest release rests: round → group →
+            position.
+    """
+
+    snapshots: tuple[Snapshot, ...] = ()
+    stands: Mapping[int, Mapping[str, int]] = {}
+
+    def marks_behind(self, turn: int, group: Group) -> frozenset[str] | None:
+        """Return what a group's figure in a round's newest release rests on, if it is shown."""
+        number = self.stands.get(turn, {}).get(group.key)
+        return None if number is None else marks_in(group, self.snapshots[number].marks)
+
+
 def marks_of(
-    question: Question, values: Mapping[str, int], places: Mapping[str, Place], key: bytes
+    question: Question, said: Mapping[str, str], places: Mapping[str, Place], key: bytes
 ) -> dict[Place, frozenset[str]]:
-    """Return the marks of all answers to a question, by school and role."""
+    """Return the marks of all that was said to a question, by school and role."""
     marks: dict[Place, set[str]] = defaultdict(set)
-    for seat_id, value in values.items():
-        who = _hash(key, *question, seat_id)[:WHO]
-        what = _hash(key, *question, seat_id, str(value))[:WHAT]
-        marks[places[seat_id]].add(who + what)
+    for seat_id, words in said.items():
+        marks[places[seat_id]].add(mark(question, seat_id, words, key))
     return {place: frozenset(found) for place, found in marks.items()}
+
+
+def mark(question: Question, seat_id: str, words: str, key: bytes) -> str:
+    """Return the mark of what one person said."""
+    return who(question, seat_id, key) + _hash(key, *question, seat_id, words)[:WHAT]
+
+
+def who(question: Question, seat_id: str, key: bytes) -> str:
+    """Return a mark's first half: the person in this question."""
+    return _hash(key, *question, seat_id)[:WHO]
+
+
+def marks_in(group: Group, marks: Marks) -> frozenset[str]:
+    """Return the marks of a group."""
+    mine = (found for place, found in marks.items() if holds(group, *place))
+    return frozenset[str]().union(*mine)
 
 
 def seats_of(marks: Iterable[str]) -> frozenset[str]:
@@ -48,27 +83,41 @@ def _hash(key: bytes, *parts: str) -> str:
     return hmac.digest(key, json.dumps(parts).encode(), "sha256").hex()
 
 
-def read_basis(basis: Basis) -> dict[Question, list[Snapshot]]:
-    """Return all snapshots of each question, oldest first."""
-    found: dict[Question, dict[int, Snapshot]] = defaultdict(dict)
+def read_basis(basis: Mapping[str, list[str]]) -> dict[Question, History]:
+    """Return the history of each question."""
+    marks: dict[Question, dict[int, dict[Place, frozenset[str]]]] = defaultdict(dict)
+    shown: dict[Question, dict[int, tuple[str, ...]]] = defaultdict(dict)
+    stands: dict[Question, dict[int, dict[str, int]]] = defaultdict(dict)
     for key, values in basis.items():
-        item, facet, number, *place = json.loads(key)
-        numbered = found[item, facet]
-        known = numbered.setdefault(number, Snapshot(marks={}))
-        if place == [SHOWN]:
-            numbered[number] = Snapshot(marks=known.marks, shown=tuple(values))
+        name, number, *place = json.loads(key)
+        question: Question = tuple(name)
+        if place == [STANDS]:
+            pairs = (value.split(" ", 1) for value in values)
+            stands[question][number] = {group: int(position) for position, group in pairs}
+        elif place == [SHOWN]:
+            shown[question][number] = tuple(values)
         else:
             school, role = place
-            known.marks[school, Role(role)] = frozenset(values)
-    return {question: [by[n] for n in sorted(by)] for question, by in found.items()}
+            by_place = marks[question].setdefault(number, {})
+            by_place[school, Role(role)] = frozenset(values)
+    return {
+        question: History(
+            tuple(Snapshot(marks[question].get(n, {}), found[n]) for n in sorted(found)),
+            stands[question],
+        )
+        for question, found in shown.items()
+    }
 
 
-def write_basis(snapshots: Mapping[Question, list[Snapshot]]) -> Basis:
-    """Return the snapshots as lists of strings, the same whatever the order they were found in."""
+def write_basis(histories: Mapping[Question, History]) -> Basis:
+    """Return the histories as lists of strings, the same whatever the order they were found in."""
     basis: Basis = {}
-    for (item, facet), found in sorted(snapshots.items()):
-        for number, snapshot in enumerate(found):
-            basis[json.dumps([item, facet, number, SHOWN])] = list(snapshot.shown)
+    for question, history in sorted(histories.items()):
+        for number, snapshot in enumerate(history.snapshots):
+            basis[json.dumps([question, number, SHOWN])] = list(snapshot.shown)
             for (school, role), marks in sorted(snapshot.marks.items()):
-                basis[json.dumps([item, facet, number, school, role])] = sorted(marks)
+                basis[json.dumps([question, number, school, role])] = sorted(marks)
+        for turn, groups in sorted(history.stands.items()):
+            stands = [f"{position} {group}" for group, position in sorted(groups.items())]
+            basis[json.dumps([question, turn, STANDS])] = stands
     return basis

@@ -4,27 +4,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from ihubkit.analysis.safe.basis import Marks, Place, Snapshot, seats_of
-from ihubkit.analysis.safe.differences import Rows, admissible
-from ihubkit.analysis.safe.groups import group_of, holds
+from ihubkit.analysis.safe.basis import Marks, Snapshot, marks_in, seats_of
+from ihubkit.analysis.safe.combinations import NOTHING_ELSE, Elsewhere, Sum, choose
+from ihubkit.analysis.safe.groups import group_of
 from ihubkit.model.release import Group, GroupKind
 
 
-class _Column(NamedTuple):
-    """People whose answers stood at the same places in all snapshots; None: not there."""
+class Standing(NamedTuple):
+    """A figure that is shown again where it cannot be renewed: of how many, resting on what."""
 
-    places: tuple[Place | None, ...]
-    seats: frozenset[str]
+    n: int
+    marks: frozenset[str]
 
 
-def renewed(
+def renewed(  # noqa: PLR0913 -- what is known of one question
     marks: Marks,
     past: Sequence[Snapshot],
     groups: Sequence[Group],
     k: int,
-    standing: Mapping[str, int] | None = None,
+    *,
+    standing: Mapping[str, Standing] | None = None,
+    elsewhere: Elsewhere = NOTHING_ELSE,
 ) -> Snapshot:
     """Choose for which groups a question is shown as it is now.
 
@@ -35,55 +35,45 @@ def renewed(
         past: What was shown of it before, oldest first.
         groups: The groups worth showing, the most wanted first.
         k: How many people a group, and any difference of groups, must have.
-        standing: How many people the cells have that are shown again where not renewed, by group.
+        standing: What is shown again where it is not renewed, by group.
+        elsewhere: What else was shown of the same people.
 
     Returns:
         The groups to renew, with what they rest on.
     """
     standing = standing or {}
-    columns = _columns([*(snapshot.marks for snapshot in past), marks])
-    sizes = {group.key: _people(group, marks) for group in groups}
+    mine = {group.key: marks_in(group, marks) for group in groups}
     wanted = sorted(
-        (g for g in groups if sizes[g.key] >= k and not _is_as_shown(g, marks, past, standing)),
-        key=lambda group: group.key not in standing,
+        (
+            group.key
+            for group in groups
+            if len(mine[group.key]) >= k
+            and (group.key not in standing or mine[group.key] != standing[group.key].marks)
+        ),
+        key=lambda name: name not in standing,
     )
-    known = [
-        _row(group_of(key), number, columns)
-        for number, snapshot in enumerate(past)
-        for key in snapshot.shown
-    ]
-    rows = [_row(group, len(past), columns) for group in wanted]
-    seats = [column.seats for column in columns]
-    chosen = admissible(_stack(rows, columns), _stack(known, columns), seats, k)
-    shown = {wanted[position].key for position in chosen}
-    if standing and _leaves_few({**standing, **{key: sizes[key] for key in shown}}, k):
+    known = [*shown_sums(past), *elsewhere.sums]
+    chosen = choose([Sum(mine[name]) for name in wanted], known, k, elsewhere.people)
+    shown = {wanted[position] for position in chosen}
+    sizes = {name: figure.n for name, figure in standing.items()}
+    if standing and _leaves_few({**sizes, **{name: len(mine[name]) for name in shown}}, k):
         shown = set()
-    return Snapshot(marks=dict(marks), shown=tuple(g.key for g in groups if g.key in shown))
+    return Snapshot(dict(marks), tuple(group.key for group in groups if group.key in shown))
 
 
-def outlived(group: Group, marks: Marks, past: Sequence[Snapshot], k: int) -> bool:
+def shown_sums(past: Iterable[Snapshot]) -> list[Sum]:
+    """Return the sums that everybody knows who saw these snapshots."""
+    return [
+        Sum(marks_in(group_of(name), snapshot.marks))
+        for snapshot in past
+        for name in snapshot.shown
+    ]
+
+
+def outlived(group: Group, marks: Marks, figure: Standing, k: int) -> bool:
     """Tell whether a group shown before has become too small, and by k people or more."""
-    if _people(group, marks) >= k:
-        return False
-    return len(seats_of(_moved(group, marks, past))) >= k
-
-
-def _is_as_shown(
-    group: Group, marks: Marks, past: Sequence[Snapshot], standing: Mapping[str, int]
-) -> bool:
-    return group.key in standing and not _moved(group, marks, past)
-
-
-def _moved(group: Group, marks: Marks, past: Sequence[Snapshot]) -> frozenset[str]:
-    """Return the marks that a group has gained and lost since it was last shown."""
-    last = next((snapshot for snapshot in reversed(past) if group.key in snapshot.shown), None)
-    before, now = (_of(group, some) for some in (last.marks if last else {}, marks))
-    return before ^ now
-
-
-def _of(group: Group, marks: Marks) -> frozenset[str]:
-    mine = (found for place, found in marks.items() if holds(group, *place))
-    return frozenset(mark for found in mine for mark in found)
+    now = marks_in(group, marks)
+    return len(now) < k <= len(seats_of(now ^ figure.marks))
 
 
 def _leaves_few(sizes: Mapping[str, int], k: int) -> bool:
@@ -103,29 +93,3 @@ def _leaves_few(sizes: Mapping[str, int], k: int) -> bool:
         for (parent, kind), total in parts.items()
         if kind is not GroupKind.ALL and parent in parents
     )
-
-
-def _columns(versions: Sequence[Marks]) -> list[_Column]:
-    stood: dict[str, list[Place | None]] = defaultdict(lambda: [None] * len(versions))
-    for number, marks in enumerate(versions):
-        for place, found in marks.items():
-            for mark in found:
-                stood[mark][number] = place
-    alike: dict[tuple[Place | None, ...], list[str]] = defaultdict(list)
-    for mark, places in stood.items():
-        alike[tuple(places)].append(mark)
-    ordered = sorted(alike, key=lambda places: [place or () for place in places])
-    return [_Column(places, seats_of(alike[places])) for places in ordered]
-
-
-def _row(group: Group, number: int, columns: Iterable[_Column]) -> list[float]:
-    places = (column.places[number] for column in columns)
-    return [float(place is not None and holds(group, *place)) for place in places]
-
-
-def _stack(rows: list[list[float]], columns: Sequence[_Column]) -> Rows:
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(columns))
-
-
-def _people(group: Group, marks: Marks) -> int:
-    return sum(len(found) for place, found in marks.items() if holds(group, *place))
