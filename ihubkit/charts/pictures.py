@@ -13,6 +13,8 @@ from ihubkit.charts import (
     priority_map,
     profile,
     profile_tracks,
+    shift,
+    shift_tracks,
 )
 from ihubkit.charts.theme import Look, Spec, look
 from ihubkit.charts.view import Table, View
@@ -41,6 +43,7 @@ def _comparing(children: compare.Children) -> Chart:
 
 
 CHARTS: Mapping[str, Chart] = {
+    "shift": Chart(shift.shows, shift_tracks.draw, shift.table, shift.alt),
     "priorities": Chart(priorities.shows, priority_map.draw, priorities.table, priorities.alt),
     "profile": Chart(profile.shows, profile_tracks.draw, profile.table, profile.alt),
     "levels": Chart(levels.shows, level_bars.draw, levels.table, levels.alt),
@@ -53,6 +56,7 @@ def title(chart: str, texts: Translate) -> str:
     """Return what a picture is called on screen."""
     _ = texts
     titles = {
+        "shift": _("What has changed"),
         "priorities": _("What matters and where we stand"),
         "profile": _("Item by item"),
         "levels": _("Levels by area"),

@@ -18,7 +18,8 @@ FONT = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 class Theme:
     """Colours, named as the variables are.
 
-    `levels` go from the lowest level to the highest, `level_inks` are the letters on them.
+    `band` is where a mean likely lies. `levels` go from the lowest level to the highest,
+    `level_inks` are the letters on them.
     """
 
     surface: str
@@ -29,6 +30,7 @@ class Theme:
     accent: str
     accent_soft: str
     warm: str
+    band: str
     levels: tuple[str, ...]
     level_inks: tuple[str, ...]
 
@@ -43,6 +45,7 @@ THEMES = {
         accent="#2447c9",
         accent_soft="#e4eaff",
         warm="#8a5200",
+        band="#9db2fb",
         levels=("#e4eaff", "#c3d0ff", "#9db2fb", "#5f7eea", "#2447c9", "#152b80"),
         level_inks=("#171b2a", "#171b2a", "#171b2a", "#171b2a", "#ffffff", "#ffffff"),
     ),
@@ -55,6 +58,7 @@ THEMES = {
         accent="#a9bcff",
         accent_soft="#28325c",
         warm="#f5c26b",
+        band="#4a5fbd",
         levels=("#28325c", "#37468a", "#4a5fbd", "#7f97f2", "#a9bcff", "#dbe3ff"),
         level_inks=("#eef0f7", "#eef0f7", "#ffffff", "#101735", "#101735", "#101735"),
     ),

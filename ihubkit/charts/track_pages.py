@@ -84,14 +84,17 @@ class _Sheet:
     def lines(self) -> list[Spec]:
         """Draw the tracks, and on each the way from one mark to the other."""
         size, theme = self.look.size, self.look.theme
-        whole, ways = [], []
+        whole, bands, ways = [], [], []
         for spot, y, placed in self._placed():
             left, right = self.form.ends(spot.column)
             whole.append({"x": left, "y": y, "x2": right, "y2": y})
+            if band := self._band(spot):
+                bands.append({"x": band[0], "y": y, "x2": band[1], "y2": y})
             xs = [x for x, _mark in placed]
             ways.append({"x": min(xs), "y": y, "x2": max(xs), "y2": y})
         return [
             lines(whole, size.line * 1.5, theme.line, strokeCap="round"),
+            *([lines(bands, size.dot, theme.band)] if bands else []),
             lines(ways, size.line * 2, theme.soft),
         ]
 
@@ -101,10 +104,13 @@ class _Sheet:
         rows: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
         for spot, y, placed in self._placed():
             end = self.form.ends(spot.column)[1]
+            band = self._band(spot)
             for place, (x, mark) in enumerate(placed):
-                style = mark.color, mark.shape, _is_leftmost(place, placed)
+                is_left = _is_leftmost(place, placed)
+                style = mark.color, mark.shape, is_left
                 row = {"x": x, "y": y, "text": mark.number}
-                row["side"] = x if self.form.is_double else end
+                beside = min((x, *band)) if is_left else max((x, *band))
+                row["side"] = beside if self.form.is_double else end
                 rows.setdefault(style, []).append(row)
         for (color, shape, is_left), alike in rows.items():
             away = -size.dot if is_left else size.dot
@@ -125,6 +131,12 @@ class _Sheet:
             target(self.look, self._box(spot), first + (spot.row or 0))
             for spot, first in zip(rows, before, strict=True)
         ]
+
+    def _band(self, spot: Spot) -> tuple[float, ...]:
+        """Return where the band of a track begins and ends; nothing where it has none."""
+        left, right = self.form.ends(spot.column)
+        band = self.found[spot.block].tracks[spot.row or 0].band or ()
+        return tuple(round(left + share * (right - left), 1) for share in band)
 
     def _box(self, spot: Spot) -> Box:
         """Return where a row is."""

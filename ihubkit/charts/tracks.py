@@ -26,10 +26,14 @@ class Mark(NamedTuple):
 
 
 class Track(NamedTuple):
-    """A line with a mark for each thing that was asked."""
+    """A line with a mark for each thing that was asked.
+
+    `band` says from where to where a mean likely lies, as shares of the scale.
+    """
 
     name: str
     marks: tuple[Mark, ...]
+    band: tuple[float, float] | None = None
 
 
 class Tracks(NamedTuple):

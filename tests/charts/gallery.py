@@ -13,7 +13,7 @@ from ihubkit.content import load_content
 from ihubkit.model.answer import AnswerRow
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.people import Role
-from ihubkit.model.release import Release, ReleaseHeader
+from ihubkit.model.release import Release, ReleaseHeader, Shift
 from ihubkit.model.texts import in_english
 
 SCHOOLS = {"b": "<script>alert(1)</script> & Sons", "a": "Kesklinna Põhikool"}
@@ -48,10 +48,32 @@ def released(instrument: Instrument, many: int) -> Release:
     return make_release(instrument, rows, header=header, key=b"k")[0]
 
 
+def asked_before(release: Release, many: int) -> Release:
+    """Return the release as compared with an earlier one, with and without intervals."""
+    cells = [cell for cell in release.cells if cell.facet == "status"]
+    shifts = tuple(
+        Shift(
+            group=cell.group,
+            item=cell.item,
+            facet=cell.facet,
+            since="earlier",
+            n=cell.n,
+            paired=bool(place % 5),
+            mean=(0.4, -0.3, 0.0, 0.2)[place % 4],
+            low=(0.1, -0.6, -0.1, None)[place % 4],
+            high=(0.7, -0.1, 0.1, None)[place % 4],
+        )
+        for place, cell in enumerate(cells)
+        if place % len(INSTRUMENTS["innovative-school"].items) < many
+    )
+    return release.model_copy(update={"shifts": shifts})
+
+
 INSTRUMENTS = {
     name: load_content().instrument(name) for name in ("innovative-school", "educator-competence")
 }
 RELEASES = {name: released(instrument, 64) for name, instrument in INSTRUMENTS.items()}
+RELEASES["innovative-school"] = asked_before(RELEASES["innovative-school"], many=19)
 ALL = [
     (name, chart)
     for name, release in RELEASES.items()

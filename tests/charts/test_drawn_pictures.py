@@ -30,6 +30,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def test_each_questionnaire_has_its_pictures() -> None:
     assert ALL == [
+        ("innovative-school", "shift"),
         ("innovative-school", "priorities"),
         ("innovative-school", "profile"),
         ("innovative-school", "compare"),
