@@ -23,12 +23,14 @@ from ihubkit.steps.board.view import board_view
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.cockpit.view import cockpit_view
 from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.dashboard.view import dashboard_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
 from ihubkit.steps.page import close_widgets, refuse_widgets_of_pages
+from ihubkit.steps.results.published import Published
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.self_assessment.view import self_assessment_view
@@ -40,12 +42,14 @@ OFTEN = 10  # Python 3.11 and later adapt code that runs about so often
 SAMPLE = "sample-hub"  # the folder beside the notebooks when there is no hub yet
 
 DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
-    "facilitator": lambda scene: cockpit_view(Cockpit(scene), Prepare(scene), HandOut(scene)),
+    "facilitator": lambda scene: cockpit_view(
+        Cockpit(scene), Prepare(scene), HandOut(scene), Summaries(scene)
+    ),
     "board": lambda scene: board_view(Board(scene)),
     "needs_mapping": lambda scene: needs_view(NeedsMapping(scene)),
     "self_assessment": lambda scene: self_assessment_view(SelfAssessment(scene)),
     "action_planning": lambda scene: plan_view(ActionPlanning(scene)),
-    "dashboard": lambda scene: dashboard_view(Dashboard(scene)),
+    "dashboard": lambda scene: dashboard_view(Dashboard(scene), Published(scene)),
 }
 _READ: dict[Path, Content] = {}  # what was read before a fork
 

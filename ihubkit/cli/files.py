@@ -28,7 +28,7 @@ def export(
     data: Data = None,
     database_url: Database = None,
 ) -> None:
-    """Write every workshop's answers and results and every school's plan as CSV files."""
+    """Write each workshop's answers, results and summaries and each school's plan as CSV files."""
     settings = read_settings(data_dir=data, database_url=database_url)
     require_hub(settings)
     folder = folder or Path(f"export-{datetime.now(UTC).date().isoformat()}")
@@ -99,6 +99,10 @@ def _sheets_of(store: Store, content: Content, workshop: Workshop) -> dict[str, 
     return {
         _file_name(workshop.title, workshop.id, "answers"): answers,
         _file_name(workshop.title, workshop.id, "results"): results,
+        **{
+            _file_name(workshop.title, workshop.id, "summary"): sheet
+            for sheet in exports.summary_tables(store, workshop.id)
+        },
     }
 
 

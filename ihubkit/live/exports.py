@@ -20,6 +20,7 @@ CONFIDENTIAL = (
 ANSWERS = ("seat", "school", "role", "instrument", "round", "item", "title", "facet", "value")
 RESULTS = ("results", "made", "group", "item", "title", "facet", "n", "mean", "median", "agreement")
 CARDS = ("school", "kind", "section", "text", "state", "votes")
+SUMMARY = ("school", "part", "sentence", "published")
 PLAN = (
     "goal",
     "indicator",
@@ -43,6 +44,7 @@ def workshop_tables(
         answers_table(store, content, workshop_id),
         releases_table(store, content, store.list_releases(workshop_id=workshop_id), texts),
         cards_table(store, workshop_id),
+        *summary_tables(store, workshop_id, texts),
     ]
 
 
@@ -98,6 +100,20 @@ def cards_table(store: Store, workshop_id: str) -> Sheet:
         for c in store.list_cards(workshop_id)
     )
     return Sheet(title="Cards", columns=CARDS, rows=rows, note=CONFIDENTIAL)
+
+
+def summary_tables(store: Store, workshop_id: str, texts: Translate = in_english) -> list[Sheet]:
+    """Return a workshop's summaries as a table, a sentence a row; none where there are none."""
+    _ = texts
+    names = {"": _("All schools together")} | {one.id: one.name for one in store.list_schools()}
+    found = sorted(store.list_summaries(workshop_id), key=lambda one: names[one.school_id])
+    rows = [
+        (names[one.school_id], part.title, sentence, "yes" if one.published else "no")
+        for one in found
+        for part in one.parts
+        for sentence in part.sentences
+    ]
+    return [Sheet(title="Summary", columns=SUMMARY, rows=tuple(rows))] if rows else []
 
 
 def plan_table(store: Store, school_id: str) -> Sheet:

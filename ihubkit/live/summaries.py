@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
+from ihubkit.errors import InvalidValueError, NotAllowedError, NotFoundError, StaleWriteError
 from ihubkit.live import codes
 from ihubkit.live.wording import cleaned, shortened
 from ihubkit.model import summary as model
 from ihubkit.model.answer import CardState
+from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.model.plan import FieldChange, clashing
 from ihubkit.model.summary import TEXT, TITLE, Summary, SummaryPart
 from ihubkit.model.workshop import Workshop
@@ -111,6 +112,26 @@ def published_for(store: Store, school_id: str) -> list[tuple[Workshop, Summary]
     shown = {(s.workshop_id, s.school_id): s for s in store.list_summaries(published=True)}
     pairs = [(one, shown.get((one.id, whose))) for one in workshops for whose in (school_id, "")]
     return [(workshop, summary) for workshop, summary in pairs if summary]
+
+
+def readable(
+    store: Store, visitor: Visitor, workshop_id: str, school_id: str
+) -> tuple[Workshop, Summary]:
+    """Return a summary to whoever may read it: a facilitator always, a team once it is published.
+
+    Raises:
+        NotAllowedError: It is not for this visitor.
+        NotFoundError: There is no such summary.
+    """
+    if visitor.kind is VisitorKind.FACILITATOR:
+        return store.find_workshop(workshop_id), _found(store, workshop_id, school_id)
+    found = published_for(store, visitor.school_id) if visitor.kind is VisitorKind.TEAM else []
+    for workshop, summary in found:
+        if (workshop.id, summary.school_id) == (workshop_id, school_id):
+            return workshop, summary
+    raise NotAllowedError(
+        "This summary is for facilitators, and for the teams they show it to. Sign in first."
+    )
 
 
 def hidden_quotes(store: Store, summary: Summary) -> list[str]:

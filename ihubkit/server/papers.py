@@ -1,7 +1,7 @@
-"""What leaves the hub: the printed plan, and tables as files."""
+"""What leaves the hub: the printed plan and summary, and tables as files."""
 
 from ihubkit.errors import NotAllowedError
-from ihubkit.live import exports, plans
+from ihubkit.live import exports, plans, summaries
 from ihubkit.model.need import agreement_word
 from ihubkit.model.people import VisitorKind
 from ihubkit.reports.tables import csv_text, xlsx_bytes
@@ -75,6 +75,28 @@ class PlanTable(Paper):
         await self.may_read_plan(school_id)
         sheet = await self.host.run(exports.plan_table, self.host.store, school_id)
         self.download(csv_text(sheet).encode(), "text/csv; charset=utf-8", "plan.csv")
+
+
+class PrintedSummary(Paper):
+    """GET /print/summary/{workshop}/{school, or "all"}."""
+
+    async def get(self, workshop_id: str, school: str) -> None:
+        """Show a summary as a page to print; teams see it once it is published."""
+        host, school_id = self.host, "" if school == "all" else school
+        visitor = await visitor_of(self)
+        workshop, summary = await host.run(
+            summaries.readable, host.store, visitor, workshop_id, school_id
+        )
+        schools = {one.id: one.name for one in await host.run(host.store.list_schools)}
+        hub = await host.run(host.store.find_hub)
+        self.show(
+            "summary.html",
+            workshop=workshop,
+            summary=summary,
+            whose=[schools[one] for one in workshop.school_ids if school_id in ("", one)],
+            say=host.texts(summary.language),
+            hub=hub.name,
+        )
 
 
 class WorkshopBook(Paper):

@@ -75,6 +75,7 @@ def _pages() -> list[Route]:
         ("/assets/[0-9a-f]+/(controls|page|voila|labextensions|themes)/(.+)", static.Assets),
         ("/assets/[0-9a-f]+/vega/vega.js", vega.Vega),
         (f"/print/plan/{ID}", papers.PrintedPlan),
+        (f"/print/summary/{ID}/{ID}", papers.PrintedSummary),
         (rf"/export/plan/{ID}\.csv", papers.PlanTable),
         (rf"/export/workshop/{ID}\.xlsx", papers.WorkshopBook),
         ("/dashboards/([a-z_]{1,40})", dashboards.Dashboard),

@@ -1,6 +1,6 @@
 """The view half of steps: controls linked to a model's traits, set one below the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import ipywidgets
@@ -67,11 +67,18 @@ def keep_alive(model: Step, control: Panel) -> Pulse:
     return pulse
 
 
-def page(model: Step, *parts: ipywidgets.DOMWidget) -> ipywidgets.Box:
-    """Set a dashboard's parts below its heading, and keep them up to date."""
+def page(model: Step, *parts: ipywidgets.DOMWidget, beside: Iterable[Step] = ()) -> ipywidgets.Box:
+    """Set a dashboard's parts below its heading, and keep them up to date.
+
+    Args:
+        model: The rules of the page; its heading is told by it.
+        parts: What stands below the heading.
+        beside: Models of single parts that look for news of their own.
+    """
     heading = Heading(texts=model.scene.texts.catalogue, language=model.scene.language)
     link(model, heading, {"heading": "state", "trouble": "trouble"})
-    keep_alive(model, heading)
+    for one in (model, *beside):
+        keep_alive(one, heading)
     return column(heading, *parts, name="ihk-page")
 
 

@@ -13,13 +13,15 @@ from ihubkit.steps.board.model import Board
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.step import Step
 
 STEPS: list[Callable[..., Step]] = [
-    Cockpit, Prepare, HandOut, Board, NeedsMapping, SelfAssessment, Dashboard, ActionPlanning,
+    Cockpit, Prepare, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
+    ActionPlanning,
 ]  # fmt: skip
 NAMES = sorted(
     {

@@ -14,7 +14,7 @@ from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 from ihubkit.steps.workshops import choices, chosen, visible
 
-TABS = ("run", "hand_out", "prepare")
+TABS = ("run", "summary", "hand_out", "prepare")
 
 
 class Cockpit(Step):
@@ -166,7 +166,12 @@ class Cockpit(Step):
     def _head(self) -> None:
         _ = self.scene.texts
         hub = self.scene.store.find_hub()
-        titles = {"run": _("Run"), "hand_out": _("Hand out"), "prepare": _("Prepare")}
+        titles = {
+            "run": _("Run"),
+            "summary": _("Summary"),
+            "hand_out": _("Hand out"),
+            "prepare": _("Prepare"),
+        }
         waiting = {"run": len(self.approvals.get("waiting", ()))}
         self.heading = {
             "title": hub.name,

@@ -1,16 +1,23 @@
 """The cockpit's page: heading with pages, and the parts of each page."""
 
+from collections.abc import Mapping
+
 import ipywidgets
 import traitlets
 
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import TABS, Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.page import column, link, page
+from ihubkit.steps.step import Step
 from ihubkit.widgets.dashboard import Approvals, Attendance, Codes, RunSheet, Setup
+from ihubkit.widgets.summaries import SummaryEditor
 
 
-def cockpit_view(cockpit: Cockpit, prepare: Prepare, hand_out: HandOut) -> ipywidgets.DOMWidget:
+def cockpit_view(
+    cockpit: Cockpit, prepare: Prepare, hand_out: HandOut, summaries: Summaries
+) -> ipywidgets.DOMWidget:
     """Build the cockpit; a workshop made here is shown at once."""
     texts = cockpit.scene.texts.catalogue
     language = cockpit.scene.language
@@ -23,22 +30,34 @@ def cockpit_view(cockpit: Cockpit, prepare: Prepare, hand_out: HandOut) -> ipywi
             ),
             name="ihk-aside",
         ),
+        "summary": column(
+            link(summaries, SummaryEditor(texts=texts, language=language), {"summary": "state"})
+        ),
         "hand_out": column(
             link(hand_out, Codes(texts=texts, language=language), {"codes": "state"})
         ),
         "prepare": column(link(prepare, Setup(texts=texts, language=language), {"setup": "state"})),
     }
     prepare.observe(lambda change: cockpit.show(change["new"]), "made")
-    traitlets.dlink((cockpit, "workshop_id"), (hand_out, "workshop_id"))
-    cockpit.observe(lambda _: _turn(cockpit, hand_out, prepare, parts), "tab")
-    _turn(cockpit, hand_out, prepare, parts)
-    return page(cockpit, *(parts[tab] for tab in TABS))
+    cockpit.observe(lambda _: _keep_up(cockpit, prepare), "run")
+    for one in (hand_out, summaries):
+        traitlets.dlink((cockpit, "workshop_id"), (one, "workshop_id"))
+    pages = {"hand_out": hand_out, "prepare": prepare, "summary": summaries}
+    cockpit.observe(lambda _: _turn(cockpit, pages, parts), "tab")
+    _turn(cockpit, pages, parts)
+    return page(cockpit, *(parts[tab] for tab in TABS), beside=[summaries])
+
+
+def _keep_up(cockpit: Cockpit, prepare: Prepare) -> None:
+    """Let the run-sheet editor see moves of others while it is looked at."""
+    if cockpit.tab == "prepare":
+        prepare.editor.look_again()
 
 
 def _turn(
-    cockpit: Cockpit, hand_out: HandOut, prepare: Prepare, parts: dict[str, ipywidgets.DOMWidget]
+    cockpit: Cockpit, pages: Mapping[str, Step], parts: Mapping[str, ipywidgets.DOMWidget]
 ) -> None:
     """Show the chosen page, freshly read."""
-    {"hand_out": hand_out, "prepare": prepare}.get(cockpit.tab, cockpit).look_again()
+    pages.get(cockpit.tab, cockpit).look_again()
     for tab, part in parts.items():
         (part.remove_class if tab == cockpit.tab else part.add_class)("ihk-away")

@@ -1,14 +1,22 @@
 """The page of the dashboard: one column of pictures, or two to compare."""
 
 import ipywidgets
+import traitlets
 
 from ihubkit.steps.dashboard.model import ALONE, Dashboard
-from ihubkit.steps.page import column, page, show
+from ihubkit.steps.page import column, link, page, show
+from ihubkit.steps.results.published import Published
 from ihubkit.steps.results.view import pictures_view, results_control
+from ihubkit.widgets.summaries import PublishedSummaries
 
 
-def dashboard_view(model: Dashboard) -> ipywidgets.DOMWidget:
-    """Build the page."""
+def dashboard_view(model: Dashboard, published: Published) -> ipywidgets.DOMWidget:
+    """Build the page: what facilitators wrote for the school, then the pictures."""
+    texts, language = model.scene.texts.catalogue, model.scene.language
+    words = link(
+        published, PublishedSummaries(texts=texts, language=language), {"summaries": "state"}
+    )
+    traitlets.dlink((model, "school_id"), (published, "school_id"))
     other = results_control(model.scene)
     told = {"other_pictures": "pictures", "other_caption": "title", "other_empty": "empty"}
     show(model, other, told)
@@ -22,4 +30,4 @@ def dashboard_view(model: Dashboard) -> ipywidgets.DOMWidget:
 
     model.observe(arrange, "other_id")
     arrange()
-    return page(model, both)
+    return page(model, words, both, beside=[published])
