@@ -1,11 +1,12 @@
 """One person's own results: what the answers given so far allow to say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from statistics import fmean
 
 from ihubkit.analysis.levels import TOTAL, bands_for, section_items
-from ihubkit.model.feedback import AreaFeedback, Feedback, ItemFeedback
-from ihubkit.model.instrument import Instrument, Section, band_of
+from ihubkit.analysis.own_results import level_between
+from ihubkit.model.feedback import AreaFeedback, Feedback, ItemFeedback, Reached
+from ihubkit.model.instrument import Band, Instrument, Section, band_of
 from ihubkit.model.texts import Translate, in_english
 
 STRONGEST = 3
@@ -15,34 +16,52 @@ SELF, LEVEL = "self", "level"
 Answers = Mapping[tuple[str, str], int | None]
 
 
-def feedback(instrument: Instrument, answers: Answers, texts: Translate = in_english) -> Feedback:
+def feedback(
+    instrument: Instrument,
+    answers: Answers,
+    texts: Translate = in_english,
+    *,
+    asked: Collection[str] = (),
+) -> Feedback:
     """Give somebody's answers back with levels and next steps, as far as they go.
 
     Args:
         instrument: In the reader's language.
         answers: (item, facet) → value, None for "can't say"; what was not answered is not there.
         texts: Into the reader's language.
+        asked: Items that were asked; empty: all.
     """
+    wanted = [item for item in instrument.items if not asked or item in asked]
     items = _items(instrument, answers)
     given = {item.item for item in items}
-    missing = tuple(item for item in instrument.items if item not in given)
+    missing = tuple(item for item in wanted if item not in given)
     total, level, level_name = _score(instrument, TOTAL, answers)
+    between = level_between(instrument, answers, wanted)
     return Feedback(
         instrument=instrument.id,
         title=instrument.title,
         subject=instrument.subject,
-        answered=len(items),
-        of=len(instrument.items),
+        answered=len(wanted) - len(missing),
+        of=len(wanted),
         total=total,
         highest=_highest(instrument, TOTAL),
         level=level,
         level_name=level_name,
-        areas=tuple(_area(instrument, part, answers, given) for part in instrument.sections),
+        between=between and (_reached(between[0]), _reached(between[1])),
+        areas=tuple(
+            _area(instrument, part, answers, [item.id for item in part.items if item.id in wanted])
+            for part in instrument.sections
+            if any(item.id in wanted for item in part.items)
+        ),
         strongest=_strongest(instrument, items),
         items=items,
         missing=missing,
-        notes=_notes(instrument, missing, len(items), texts),
+        notes=_notes(instrument, missing, len(wanted), texts),
     )
+
+
+def _reached(band: Band) -> Reached:
+    return Reached(level=band.level, name=band.name)
 
 
 def _items(instrument: Instrument, answers: Answers) -> tuple[ItemFeedback, ...]:
@@ -89,10 +108,12 @@ def _highest(instrument: Instrument, section: str) -> int | None:
 
 
 def _area(
-    instrument: Instrument, section: Section, answers: Answers, given: set[str]
+    instrument: Instrument, section: Section, answers: Answers, wanted: Sequence[str]
 ) -> AreaFeedback:
+    """Return how one stands in a section; `wanted` are those of its items that were asked."""
     score, level, level_name = _score(instrument, section.id, answers)
     means = {}
+    given = {item for item, _ in answers}
     for facet in instrument.facets:
         values = [answers.get((item.id, facet.id)) for item in section.items]
         known = [value for value in values if value is not None]
@@ -101,8 +122,8 @@ def _area(
     return AreaFeedback(
         section=section.id,
         title=section.title,
-        answered=sum(item.id in given for item in section.items),
-        of=len(section.items),
+        answered=sum(item in wanted for item in given),
+        of=len(wanted),
         score=score,
         highest=_highest(instrument, section.id),
         level=level,
@@ -126,21 +147,30 @@ def _strongest(instrument: Instrument, items: Sequence[ItemFeedback]) -> tuple[I
 
 
 def _notes(
-    instrument: Instrument, missing: Sequence[str], answered: int, texts: Translate
+    instrument: Instrument, missing: Sequence[str], asked: int, texts: Translate
 ) -> tuple[str, ...]:
     _ = texts
-    if not missing:
-        return ()
-    named = ", ".join(missing[:LISTED]) + (", …" if len(missing) > LISTED else "")
-    notes = [
-        _(
-            "{answered} of {of} questions are answered; not yet: {items}.",
-            answered=answered,
-            of=len(instrument.items),
-            items=named,
+    notes = []
+    if missing:
+        named = ", ".join(missing[:LISTED]) + (", …" if len(missing) > LISTED else "")
+        notes.append(
+            _(
+                "{answered} of {of} questions are answered; not yet: {items}.",
+                answered=asked - len(missing),
+                of=asked,
+                items=named,
+            )
         )
-    ]
-    if instrument.bands:
+    if asked < len(instrument.items) and instrument.bands:
+        notes.append(
+            _(
+                "{asked} of {of} questions were asked. An area has a level only where all its "
+                "questions were.",
+                asked=asked,
+                of=len(instrument.items),
+            )
+        )
+    elif missing and instrument.bands:
         notes.append(
             _("The total needs all answers; an area's level needs all answers of the area.")
         )

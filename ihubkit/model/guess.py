@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
+from ihubkit.model.workshop import Workshop, WorkshopState
 
 DIFFERENCE = "difference"  # the facet of a guess as groups see it: guessed minus measured level
 
@@ -16,6 +17,14 @@ def guess_of(instruments: Iterable[Instrument], asked: str) -> Instrument | None
     about = known.get(asked)
     levels = len(about.bands.total) if about and about.bands else 0
     return next((o for o in known.values() if o.guesses == asked and _tells(o, levels)), None)
+
+
+def guesses_to_come(workshop: Workshop, guess_id: str) -> tuple[str, ...]:
+    """Return the guesses that an open workshop asks for now or later."""
+    if workshop.state is not WorkshopState.OPEN:
+        return ()
+    rest = workshop.activities[workshop.position :]
+    return tuple(item for one in rest if one.instrument == guess_id for item in one.items)
 
 
 def as_differences(guess: Instrument) -> Instrument:
