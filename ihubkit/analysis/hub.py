@@ -121,6 +121,8 @@ def may_be_shown(people: Whole, k: int) -> Is:
 def _parts(sizes: Whole, k: int) -> Is:
     """Choose parts of a whole: those of k people, but never all but 1 to k-1 people."""
     shown = sizes >= k
+    if not shown.size:
+        return shown
     rest = np.where(shown, 0, sizes).sum(axis=0)
     found = np.flatnonzero((rest > 0) & (rest < k) & shown.any(axis=0))
     smallest = np.where(shown, sizes, np.iinfo(np.int64).max).argmin(axis=0)
