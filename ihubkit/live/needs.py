@@ -1,14 +1,19 @@
 """Focus needs: what a team chose to work on, with its evidence, and the goal that answers it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from ihubkit.content import Content, Texts
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import codes
 from ihubkit.live.cards import approved
 from ihubkit.live.edits import plan_of, put_goal, remove_goal
+from ihubkit.live.order import ranked
+from ihubkit.live.standing import standing
 from ihubkit.model.instrument import Instrument
-from ihubkit.model.need import FEW, Evidence, FocusNeed, evidence_of
+from ihubkit.model.need import FEW, TEAM, Evidence, Feasibility, FocusNeed
+from ihubkit.model.people import School
 from ihubkit.model.plan import Goal, Indicator
 from ihubkit.model.release import Release
 from ihubkit.model.texts import Translate, in_english
@@ -29,9 +34,9 @@ def choose_need(  # noqa: PLR0913 -- whose need, from where, which, by whom, whe
 ) -> FocusNeed:
     """Choose an item as a focus need; it arrives in the plan as a goal with its baseline.
 
-    Evidence is that of the school's own group, or, where that is not shown, of all schools:
-    `evidence.group` says which. Its cards are those approved by now. Choosing the same
-    item again changes nothing.
+    Evidence is that of the school's own group or, where that is not shown, of all schools:
+    `evidence.group` says which. It stays as it was at this moment; its cards are those approved
+    by now. Choosing the same item again changes nothing.
 
     Raises:
         InvalidValueError: The item is unknown, or five needs are chosen already.
@@ -44,29 +49,56 @@ def choose_need(  # noqa: PLR0913 -- whose need, from where, which, by whom, whe
             school=school.name,
             results=English(release.title),
         )
-    chosen = store.list_needs(school_id)
-    same = [n for n in chosen if (n.instrument, n.item) == (release.instrument, item)]
-    if same:
-        return same[0]
-    if len(chosen) >= MOST:
-        raise InvalidValueError(
-            "{n} focus needs are chosen already. Drop one before you choose another.", n=MOST
-        )
-    at = now or datetime.now(UTC)
+
+    def evidence() -> Evidence:
+        return _released(store, content, release, school_id, item)
+
     instrument = content.instrument(release.instrument, school.language)
-    need = FocusNeed(
-        id=codes.new_id(),
-        school_id=school_id,
-        instrument=release.instrument,
-        item=item,
-        evidence=_evidence(store, release, instrument, school_id, item),
-        chosen_at=at,
-    )
-    store.add_need(need)
-    plan = plan_of(store, school_id, now=at)
-    goal = suggested_goal(need, release, instrument, plan.id, texts=content.texts(school.language))
-    put_goal(store, goal, by=by, now=at)
-    return need
+    wanted = _Wanted(school, instrument, item, evidence, release.made_at)
+    return _choose(store, content, wanted, by=by, now=now)
+
+
+def choose_own_need(  # noqa: PLR0913 -- as `choose_need`
+    store: Store,
+    content: Content,
+    school_id: str,
+    instrument_id: str,
+    item: str,
+    *,
+    by: str = "",
+    now: datetime | None = None,
+) -> FocusNeed:
+    """Choose an item the team answered itself as a focus need; this needs no release.
+
+    Raises:
+        InvalidValueError: The item is unknown or not answered, or five needs are chosen already.
+    """
+    school = store.find_school(school_id)
+    instrument = content.instrument(instrument_id, school.language)
+
+    def evidence() -> Evidence:
+        found = ranked(store, content, school_id, None, TEAM)
+        own = [one.evidence for one in found if (one.instrument, one.item) == (instrument.id, item)]
+        if not own:
+            raise InvalidValueError(
+                "Answer “{item}” first, with its status and importance.",
+                item=instrument.items[item].title,
+            )
+        return own[0]
+
+    at = now or datetime.now(UTC)
+    wanted = _Wanted(school, instrument, item, evidence, at)
+    return _choose(store, content, wanted, by=by, now=at)
+
+
+def judge(store: Store, content: Content, judged: Feasibility) -> None:
+    """Keep how feasible a school's team thinks an item is.
+
+    Raises:
+        InvalidValueError: The item is unknown.
+    """
+    _require(content.instrument(judged.instrument), judged.item)
+    store.save_feasibility(judged)
 
 
 def drop_need(
@@ -101,51 +133,100 @@ def hint(needs: int, texts: Translate = in_english) -> str:
 
 def suggested_goal(
     need: FocusNeed,
-    release: Release,
     instrument: Instrument,
     plan_id: str,
     *,
+    measured: datetime,
     texts: Texts,
 ) -> Goal:
     """Return the goal a need suggests: the item's title, and where it stands as baseline."""
     title = instrument.items[need.item].title
     indicator = Indicator(
         name=title,
-        baseline=baseline(need.evidence, release, instrument, texts=texts),
+        baseline=baseline(need.evidence, instrument, measured=measured, texts=texts),
         measured_how=instrument.title,
     )
     return Goal(id="", plan_id=plan_id, need_id=need.id, text=title, indicator=indicator)
 
 
-def baseline(evidence: Evidence, release: Release, instrument: Instrument, *, texts: Texts) -> str:
+def baseline(
+    evidence: Evidence, instrument: Instrument, *, measured: datetime, texts: Texts
+) -> str:
     """Say where an item stands: “status 1.8 of 3 (n = 23, 12 March 2026)”; "" if not shown."""
     if evidence.status is None:
         return ""
     facet = next((f.id for f in instrument.facets if f.id in ("status", "level")), "status")
-    most = max(option.value for option in instrument.options(evidence.item, facet))
     _ = texts
     facts = {
         "facet": {"status": _("status"), "level": _("level")}[facet],
         "mean": f"{evidence.status:.1f}",
-        "most": most,
+        "most": instrument.scale(evidence.item, facet)[1],
         "n": evidence.n,
-        "date": texts.date(release.made_at.date()),
+        "date": texts.date(measured.date()),
     }
+    if evidence.group == TEAM:
+        return _("judged by the team: {facet} {mean} of {most} ({date})", **facts)
     if evidence.group == "all":
         return _("all schools: {facet} {mean} of {most} (n = {n}, {date})", **facts)
     return _("{facet} {mean} of {most} (n = {n}, {date})", **facts)
 
 
-def _evidence(
-    store: Store, release: Release, instrument: Instrument, school_id: str, item: str
-) -> Evidence:
+class _Wanted(NamedTuple):
+    """What shall be a need; its evidence is looked up when it is a new one."""
+
+    school: School
+    instrument: Instrument
+    item: str
+    evidence: Callable[[], Evidence]
+    measured: datetime
+
+
+def _choose(
+    store: Store, content: Content, wanted: _Wanted, *, by: str, now: datetime | None
+) -> FocusNeed:
+    """Make a focus need and its goal."""
+    school, instrument, item = wanted.school, wanted.instrument, wanted.item
+    _require(instrument, item)
+    chosen = store.list_needs(school.id)
+    same = [n for n in chosen if (n.instrument, n.item) == (instrument.id, item)]
+    if same:
+        return same[0]
+    if len(chosen) >= MOST:
+        raise InvalidValueError(
+            "{n} focus needs are chosen already. Drop one before you choose another.", n=MOST
+        )
+    at = now or datetime.now(UTC)
+    need = FocusNeed(
+        id=codes.new_id(),
+        school_id=school.id,
+        instrument=instrument.id,
+        item=item,
+        evidence=wanted.evidence(),
+        chosen_at=at,
+    )
+    store.add_need(need)
+    plan, texts = plan_of(store, school.id, now=at), content.texts(school.language)
+    goal = suggested_goal(need, instrument, plan.id, measured=wanted.measured, texts=texts)
+    put_goal(store, goal, by=by, now=at)
+    return need
+
+
+def _require(instrument: Instrument, item: str) -> None:
     if item not in instrument.items:
         raise InvalidValueError(
             "“{instrument}” has no item “{item}”.", instrument=instrument.title, item=item[:60]
         )
-    section = instrument.section_of[item].id
-    cards = approved(store, release.workshop_id)
-    own = evidence_of(release, f"school:{school_id}", item, section=section, cards=cards)
-    if own.n is not None:
-        return own
-    return evidence_of(release, "all", item, section=section, cards=cards)
+
+
+def _released(
+    store: Store, content: Content, release: Release, school_id: str, item: str
+) -> Evidence:
+    """Return what is known of an item: of the school's own group, or else of all schools."""
+    whole, cards = standing(store, release), approved(store, release.workshop_id)
+    found = [
+        one.evidence
+        for group in (f"school:{school_id}", "all")
+        for one in ranked(store, content, school_id, whole, group, cards=cards)
+        if (one.instrument, one.item) == (release.instrument, item)
+    ]
+    return next((one for one in found if one.n is not None), found[-1])

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from ihubkit import charts
 from ihubkit.content import Content
 from ihubkit.errors import English, InvalidValueError, NotFoundError
+from ihubkit.live.standing import standing
+from ihubkit.live.whole_hub import find_results
 from ihubkit.live.wording import shortened
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.people import School, role_names
@@ -22,7 +24,10 @@ SIZES = ("phone", "board")
 
 
 class Wanted(NamedTuple):
-    """Names one picture: of which release and group, for whom, and which part of it."""
+    """Names one picture: of which release and group, for whom, and which part of it.
+
+    `whole`: with what earlier rounds asked and this release did not, see `live.standing`.
+    """
 
     release: str
     chart: str
@@ -31,6 +36,7 @@ class Wanted(NamedTuple):
     theme: str = "light"
     size: str = "phone"
     part: int = 0
+    whole: bool = False
 
 
 def pictures(  # noqa: PLR0913 -- facts of their own
@@ -66,7 +72,7 @@ def picture_svg(store: Store, content: Content, wanted: Wanted, cache_dir: Path)
         NotFoundError: The release does not have this picture of this group, or not this part.
         InvalidValueError: The theme or size is not known.
     """
-    release = store.find_release(wanted.release)
+    release = _release(store, content, wanted)
     spec = _spec(release, wanted, _whose(store, content, release, wanted))
     told = json.dumps(spec, sort_keys=True).encode()  # its name in the cache: nothing goes stale
     name = f"{hashlib.sha256(told).hexdigest()}.svg"
@@ -75,11 +81,16 @@ def picture_svg(store: Store, content: Content, wanted: Wanted, cache_dir: Path)
 
 def picture_chart(store: Store, content: Content, wanted: Wanted) -> dict[str, Any]:
     """Describe one picture as an interactive chart, in Vega-Lite. Errors as in `picture_svg`."""
-    release = store.find_release(wanted.release)
+    release = _release(store, content, wanted)
     whose = _whose(store, content, release, wanted)
     spec = _spec(release, wanted, whose)
     table = charts.table(release, wanted.chart, **whose)
     return charts.interactive(spec, table, whose["texts"])
+
+
+def _release(store: Store, content: Content, wanted: Wanted) -> Release:
+    release = find_results(store, content, wanted.release)
+    return standing(store, release) if wanted.whole else release
 
 
 def _whose(store: Store, content: Content, release: Release, wanted: Wanted) -> dict[str, Any]:

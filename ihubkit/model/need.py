@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from pydantic import Field
+from pydantic import field_validator
 
+from ihubkit.errors import InvalidValueError
 from ihubkit.model.people import Role
 from ihubkit.model.release import Cell, Release, ShownCard
 from ihubkit.model.texts import Translate
@@ -15,6 +16,7 @@ AGREED = 0.6  # from here on people see it much the same (van der Eijk's A)
 SPLIT = 0.2  # below, they are split
 
 
+FEASIBLE = (1, 2, 3)  # hard, possible, easy
 TEAM = "team"  # the group of evidence that a team gave itself, without any release
 
 Roles = tuple[Role, ...]
@@ -78,7 +80,14 @@ class Feasibility(Value):
     school_id: str
     instrument: str
     item: str
-    value: int = Field(ge=1, le=3)
+    value: int
+
+    @field_validator("value")
+    @classmethod
+    def _is_one_of_three(cls, value: int) -> int:
+        if value not in FEASIBLE:
+            raise InvalidValueError("Choose hard, possible or easy.")
+        return value
 
 
 class FocusNeed(Value):
@@ -130,6 +139,12 @@ def cards_of(cards: Iterable[ShownCard], group: str, section: str) -> list[Shown
     school = group.partition("/")[0].removeprefix("school:") if group.startswith("school:") else ""
     seen = (c for c in cards if c.section == section and school in ("", c.school_id))
     return sorted(seen, key=lambda card: -card.votes)
+
+
+def feasibility_word(value: int | None, texts: Translate) -> str:
+    """Say how feasible a team thinks something is; an empty text where nobody judged it."""
+    _ = texts
+    return "" if value is None else {1: _("hard"), 2: _("possible"), 3: _("easy")}[value]
 
 
 def agreement_word(agreement: float | None, texts: Translate) -> str:

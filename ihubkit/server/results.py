@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import feedback
 from ihubkit.live.pictures import Wanted, group_names, picture_chart, pictures
+from ihubkit.live.standing import standing
+from ihubkit.live.whole_hub import find_results, is_whole_hub
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.server.access import visitor_of
@@ -35,15 +37,23 @@ class Results:
         self._host = host
         self.artist = Artist(host.settings)
         self.releases = Cache(self._find)
+        self.whole = Cache(self._complete)
         self.told = Cache(self._tell, 1000)
         self.drawn = Cache(self._draw, 500)
         self.described = Cache(self._describe, 500)
         self.bundled = Cache(self._bundle)
 
     async def _find(self, release_id: str) -> tuple[Release, tuple[str, ...]]:
-        release = await self._host.run(self._host.store.find_release, release_id)
-        workshop = await self._host.run(self._host.store.find_workshop, release.workshop_id)
+        host = self._host
+        release = await host.run(find_results, host.store, host.content, release_id)
+        if is_whole_hub(release_id):
+            return release, ()  # no school's: the facilitator's
+        workshop = await host.run(host.store.find_workshop, release.workshop_id)
         return release, workshop.school_ids
+
+    async def _complete(self, release_id: str) -> Release:
+        release, _ = await self.releases.get(release_id)
+        return await self._host.run(standing, self._host.store, release)
 
     async def _tell(self, asked: Asked) -> Body:
         release, _ = await self.releases.get(asked[0])
@@ -128,6 +138,8 @@ class ResultsApi(SeatApi):
         """
         release, schools = await self.results.releases.get(release_id)
         eyes = await self.eyes(release, schools)
+        if self.is_whole:
+            release = await self.results.whole.get(release_id)
         language = self.get_query_argument("lang", self.language)
         language = language if language in self.host.content.languages else "en"
         group = self.get_query_argument("group", "all") or "all"
@@ -138,6 +150,11 @@ class ResultsApi(SeatApi):
                 title=English(release.title),
             )
         return release_id, language, group, eyes
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the release is asked for with what earlier rounds show."""
+        return self.get_query_argument("whole", "") == "1"
 
     async def eyes(self, release: Release, schools: Collection[str]) -> str:
         """Tell whose groups this visitor may see: a school's, or everything.
@@ -153,7 +170,8 @@ class ResultsApi(SeatApi):
             if seat.workshop_id == release.workshop_id:
                 return seat.school_id
         visitor = await visitor_of(self)
-        if visitor.kind is VisitorKind.FACILITATOR or release.id in visitor.releases:
+        is_named = release.id in visitor.releases and not self.is_whole  # earlier ones may not be
+        if visitor.kind is VisitorKind.FACILITATOR or is_named:
             return EVERYTHING
         if visitor.kind is VisitorKind.TEAM and visitor.school_id in schools:
             return visitor.school_id
@@ -184,7 +202,8 @@ class Picture(ResultsApi):
         theme, size = (
             self.get_query_argument(*one) for one in (("theme", "light"), ("size", "phone"))
         )
-        return Wanted(release_id, chart, group, language, theme, size, self._part())
+        part, whole = self._part(), self.is_whole
+        return Wanted(release_id, chart, group, language, theme, size, part, whole)
 
     def _part(self) -> int:
         """Read which part of a long picture is asked for.

@@ -27,6 +27,7 @@ def pictures_of(  # noqa: PLR0913 -- facts of their own, named at every call
     schools: Iterable[School] | None = None,
     only: tuple[str, ...] = (),
     size: str = "phone",
+    whole: bool = False,
 ) -> list[dict[str, Any]]:
     """Return a release's pictures of one group, each with its numbers as a table.
 
@@ -37,13 +38,14 @@ def pictures_of(  # noqa: PLR0913 -- facts of their own, named at every call
         schools: The hub's schools, where they have been read.
         only: Names of the pictures wanted, in order; empty: all.
         size: "phone" or "board", where long pictures come in parts.
+        whole: Whether the release was completed with earlier rounds, see `live.standing`.
     """
     instrument = scene.instrument(release.instrument)
     known = scene.store.list_schools() if schools is None else schools
     names = group_names(known, release.groups, scene.texts)
     found = pictures(release, instrument, group, scene.texts, names, size=size)
     wanted = [p for name in only for p in found if p["name"] == name] if only else found
-    asked = Wanted(release.id, "", group, scene.language, size=size)
+    asked = Wanted(release.id, "", group, scene.language, size=size, whole=whole)
     return [
         picture | _shown(scene, asked._replace(chart=picture["name"], part=picture["part"]))
         for picture in wanted
@@ -74,6 +76,8 @@ def _address(scene: Scene, asked: Wanted, form: str) -> str:
     query = {"lang": asked.language, "group": asked.group, "theme": asked.theme}
     if asked.size != "phone":
         query |= {"size": asked.size, "part": str(asked.part)}
+    if asked.whole:
+        query |= {"whole": "1"}
     path = f"{scene.base}/api/releases/{quote(asked.release)}/{quote(asked.chart)}.{form}"
     return f"{path}?{urlencode(query)}"
 

@@ -62,9 +62,10 @@ class Setup(Panel):
 
 
 class Needs(Panel):
-    """Items with their evidence and cards, and the focus needs chosen from them.
+    """Items in order of priority with their evidence, and the focus needs chosen from them.
 
-    Commands: `choose_need {item}`, `drop_need {need}`.
+    State: see `steps.needs_mapping.model`. Commands: `choose_need {item, instrument}`, `drop_need
+    {need}`, `judge {item, instrument, value}`.
     """
 
     module = "needs"
@@ -90,3 +91,22 @@ class PlanEditor(Panel):
     """
 
     module = "plan"
+
+
+class TeamForm(Panel):
+    """What a team answers once for its school, written by several people at once.
+
+    `form`: `id`, `sections` [{id, title, about, items [{id, title, about, facets [{id, question,
+    unsure, described, options}]}]}]. State: see `steps.infrastructure.model`.
+    Command: `edit {part, part_id, changes, mark}` (answered with the same mark).
+    """
+
+    module = "teamform"
+
+    form = traitlets.Dict().tag(sync=True)
+
+
+class Lights(Panel):
+    """The traffic-light picture of what a team answered, as a table. No commands."""
+
+    module = "lights"

@@ -66,6 +66,9 @@ EVIDENCE = {
     "importance": 3.2,
     "importance_most": 4,
     "agreement": "views differ",
+    "own": False,
+    "feasibility": 2,
+    "said": [HTML],
     "cards": [HTML],
 }
 GOAL_FIELDS = {
@@ -88,6 +91,38 @@ PLAN: dict[str, Any] = {
         }
     ],
     "obstacles": ["“Goal” has no indicator yet."],
+}
+NEEDS: dict[str, Any] = {
+    "chosen": [EVIDENCE | {"id": "n"}],
+    "hint": "Four are many.",
+    "plan": "#",
+    "doable": {"1": "hard", "2": "possible", "3": "easy"},
+    "legend": ["First comes what matters much and is weak."],
+    "items": [
+        EVIDENCE
+        | {
+            "key": f"x-{item}",
+            "instrument": "x",
+            "item": item,
+            "title": f"{HTML} {item}",
+            "place": place,
+            "need": "n" if item == "A1" else "",
+        }
+        for place, item in enumerate(("A1", "A2", *"BCDEFGHIJK"), start=1)
+    ]
+    + [
+        EVIDENCE
+        | {"key": "y-P1", "instrument": "y", "item": "P1", "place": None, "need": ""}
+        | {"own": True, "n": None, "status": None, "feasibility": None, "said": []}
+    ],
+    "sections": [
+        {
+            "title": "Vision",
+            "items": ["x-A1", "x-A2"],
+            "cards": [{"kind": "idea", "text": HTML, "votes": 1}],
+        },
+        {"title": "Devices", "items": ["y-P1"], "cards": []},
+    ],
 }
 SCHOOL = {"id": "s", "name": HTML, "staff": 20, "language": "English"}
 SETUP = {
@@ -155,22 +190,7 @@ STATES: dict[str, dict[str, Any]] = {
         "downloads": [{"title": "Results", "href": "#"}],
     },
     "setup": SETUP,
-    "needs": {
-        "chosen": [EVIDENCE | {"id": "n"}],
-        "hint": "Four are many.",
-        "plan": "#",
-        "sections": [
-            {
-                "id": "A",
-                "title": "Vision",
-                "items": [
-                    EVIDENCE | {"need": "n"},
-                    EVIDENCE | {"need": "", "item": "A2", "n": None, "status": None},
-                ],
-                "cards": [{"kind": "idea", "text": HTML, "votes": 1}],
-            }
-        ],
-    },
+    "needs": NEEDS,
     "summary": {"sentences": [HTML], "n": 8},
     "practice": {"title": "How I work"},
     "plan": PLAN,

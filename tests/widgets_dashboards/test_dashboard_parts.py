@@ -135,17 +135,6 @@ def test_an_answer_is_said_in_a_live_region(put: Put) -> None:
     expect(page.get_by_role("status").filter(has_text="No.")).to_be_visible()
 
 
-def test_a_need_is_chosen_and_dropped_by_the_same_button(put: Put) -> None:
-    page = put("needs", state=STATES["needs"])
-    page.locator("[data-key=item-A2]").click()
-    page.locator("[data-key=item-A1]").click()
-
-    assert page.evaluate("window.sent") == [
-        {"do": "choose_need", "item": "A2"},
-        {"do": "drop_need", "need": "n"},
-    ]
-
-
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize(
     "kind", ["joining", "answering", "pictures", "waiting", "planning", "closing", "draft", "none"]
