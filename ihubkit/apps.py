@@ -27,6 +27,8 @@ from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.cockpit.view import cockpit_view
 from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.dashboard.view import dashboard_view
+from ihubkit.steps.infrastructure.model import Infrastructure
+from ihubkit.steps.infrastructure.view import infrastructure_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
 from ihubkit.steps.page import close_widgets, refuse_widgets_of_pages
@@ -47,6 +49,7 @@ DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
     ),
     "board": lambda scene: board_view(Board(scene)),
     "needs_mapping": lambda scene: needs_view(NeedsMapping(scene)),
+    "infrastructure": lambda scene: infrastructure_view(Infrastructure(scene)),
     "self_assessment": lambda scene: self_assessment_view(SelfAssessment(scene)),
     "action_planning": lambda scene: plan_view(ActionPlanning(scene)),
     "dashboard": lambda scene: dashboard_view(Dashboard(scene), Published(scene)),
@@ -67,6 +70,11 @@ def board() -> None:
 def needs_mapping() -> None:
     """Show a school's picture and choose its focus needs."""
     _show("needs_mapping")
+
+
+def infrastructure() -> None:
+    """Show what a school's team answers for its school."""
+    _show("infrastructure")
 
 
 def self_assessment() -> None:

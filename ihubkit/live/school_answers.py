@@ -1,6 +1,6 @@
 """What a development team answers once for its school: who writes, what fits, what comes of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -127,8 +127,22 @@ def team_candidates(
     return [
         found
         for form in forms
-        for found in _candidates(store, form if wave is None else form._replace(wave=wave))
+        for found in candidates_of(store, form if wave is None else form._replace(wave=wave))
     ]
+
+
+def candidates_of(store: Store, form: Form) -> list[Candidate]:
+    """Return what may be a need by the answers to one form, see `team_candidates`."""
+    asked, given = form.instrument, form.answers(store)
+    if not set(RATED) <= {facet.id for facet in asked.facets}:
+        return []
+    found = []
+    for item in asked.items:
+        texts = texts_of(asked, item, given.get(item))
+        status, importance = (_share(asked, item, f, texts[f"{CHOICE}{f}"]) for f in RATED)
+        if status is not None and importance is not None:
+            found.append(Candidate(asked.id, item, status, importance, n=1))
+    return found
 
 
 def school_answers_table(store: Store, content: Content, school_id: str) -> Sheet:
@@ -139,17 +153,6 @@ def school_answers_table(store: Store, content: Content, school_id: str) -> Shee
         given, asked = form.answers(store), form.instrument
         rows += [_row(school.name, asked, item, given.get(item)) for item in asked.items]
     return Sheet(title="Team answers", columns=COLUMNS, rows=tuple(rows))
-
-
-def _candidates(store: Store, form: Form) -> Iterator[Candidate]:
-    asked, given = form.instrument, form.answers(store)
-    if not set(RATED) <= {facet.id for facet in asked.facets}:
-        return
-    for item in asked.items:
-        texts = texts_of(asked, item, given.get(item))
-        status, importance = (_share(asked, item, f, texts[f"{CHOICE}{f}"]) for f in RATED)
-        if status is not None and importance is not None:
-            yield Candidate(asked.id, item, status, importance, n=1)
 
 
 def _share(asked: Instrument, item: str, facet: str, text: str) -> float | None:

@@ -106,9 +106,9 @@ def light_word(light: Light, texts: Translate) -> str:
     """Say what a light means."""
     _ = texts
     return {
-        Light.RED: _("red: not in place"),
-        Light.AMBER: _("amber: in part"),
-        Light.GREEN: _("green: in place"),
+        Light.RED: _("not in place"),
+        Light.AMBER: _("in part"),
+        Light.GREEN: _("in place"),
         Light.UNSURE: _("can't say"),
         Light.OPEN: _("not answered"),
     }[light]

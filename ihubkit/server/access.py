@@ -19,6 +19,7 @@ DOORS = {  # who may open which notebook
     "facilitator": FACILITATORS,
     "board": FACILITATORS,
     "needs_mapping": TEAMS,
+    "infrastructure": TEAMS,
     "self_assessment": TEAMS,
     "action_planning": TEAMS,
     "dashboard": READERS,

@@ -33,6 +33,7 @@ TITLES = {
     "facilitator": "Cockpit",
     "board": "Board",
     "needs_mapping": "Needs mapping",
+    "infrastructure": "Digital infrastructure",
     "self_assessment": "Self-assessment",
     "action_planning": "Action planning",
     "dashboard": "Results",

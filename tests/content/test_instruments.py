@@ -57,9 +57,38 @@ def test_every_competence_has_five_answers_and_a_next_step_for_each(content: Con
     assert not instrument.facet("level").unsure
 
 
+def test_the_team_is_asked_about_all_of_its_infrastructure_in_three_described_levels(
+    content: Content,
+) -> None:
+    instrument = content.instrument("digital-infrastructure")
+
+    sections = ("DEV", "NET", "ACC", "UPD", "BAK", "DAT", "SUP", "INC", "BUY", "SEC")
+    assert instrument.answered_by == "team"
+    assert tuple(section.id for section in instrument.sections) == sections
+    for item in instrument.items.values():
+        assert [option.value for option in item.answers["status"]] == [1, 2, 3], item.id
+        assert item.about.endswith("."), item.id
+    assert instrument.facets[1] == content.instrument("innovative-school").facets[1]
+    assert not instrument.items.keys() & content.instrument("innovative-school").items.keys()
+
+
+def test_training_wishes_ask_for_topics_form_and_time(content: Content) -> None:
+    instrument = content.instrument("training-wishes")
+
+    sizes = {section.id: len(section.items) for section in instrument.sections}
+    assert sizes == {"TOP": 12, "FOR": 5, "TIM": 5}
+    for item in instrument.items:
+        assert [option.value for option in instrument.options(item, "wish")] == [0, 1, 2]
+    assert instrument.facet("wish").unsure
+
+
 @pytest.mark.parametrize(
     ("instrument_id", "facet", "most"),
-    [("innovative-school", "status", 110), ("educator-competence", "level", 120)],
+    [
+        ("innovative-school", "status", 110),
+        ("educator-competence", "level", 120),
+        ("digital-infrastructure", "status", 110),
+    ],
 )
 def test_english_answers_are_short_enough_for_a_phone(
     content: Content, instrument_id: str, facet: str, most: int
@@ -69,7 +98,9 @@ def test_english_answers_are_short_enough_for_a_phone(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("instrument_id", ["innovative-school", "educator-competence"])
+@pytest.mark.parametrize(
+    "instrument_id", ["innovative-school", "educator-competence", "digital-infrastructure"]
+)
 def test_no_two_answers_of_an_item_read_the_same_in_any_language(
     content: Content, instrument_id: str, language: str
 ) -> None:

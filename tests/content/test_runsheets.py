@@ -3,11 +3,17 @@ import pytest
 from ihubkit.content import Content
 from ihubkit.model.workshop import ActivityKind
 
-PROMISED = {"needs-mapping-90": 90, "self-assessment-45": 45, "self-assessment-short-20": 20, "planning-60": 60}
+PROMISED = {
+    "needs-mapping-90": 90,
+    "self-assessment-45": 45,
+    "self-assessment-short-20": 20,
+    "planning-60": 60,
+    "training-wishes-20": 20,
+}
 SHEETS = [*PROMISED, "whole-evening"]
 
 
-def test_the_kit_brings_the_four_run_sheets(content: Content) -> None:
+def test_the_kit_brings_its_run_sheets(content: Content) -> None:
     assert sorted(content.runsheets) == sorted(SHEETS)
 
 

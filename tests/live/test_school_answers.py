@@ -28,7 +28,9 @@ def form(hall: Hall) -> Form:
     return form
 
 
-def put(hall: Hall, form: Form, item: str = "DEV1", **fields: tuple[str, str]) -> dict[str, str]:
+def put(
+    hall: Hall, form: Form, item: str = "DEV1", **fields: tuple[str, str]
+) -> dict[str, str]:
     """Change fields from what was seen to what is wanted, and return all of them."""
     named = {"status": "values.status", "importance": "values.importance"}
     changes = {
@@ -79,7 +81,7 @@ def test_what_does_not_fit_is_refused_by_name_and_nothing_is_kept(
     hall: Hall, form: Form, fields: dict[str, tuple[str, str]], said: str
 ) -> None:
     with pytest.raises(InvalidValueError, match=said):
-        put(hall, form, **fields)
+        put(hall, form, "DEV1", **fields)
 
     assert form.answers(hall.store) == {}
 

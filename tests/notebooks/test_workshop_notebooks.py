@@ -18,6 +18,7 @@ NAMES = (
     "board",
     "dashboard",
     "facilitator",
+    "infrastructure",
     "needs_mapping",
     "self_assessment",
 )

@@ -15,13 +15,14 @@ from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
 from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.dashboard.model import Dashboard
+from ihubkit.steps.infrastructure.model import Infrastructure
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.step import Step
 
 STEPS: list[Callable[..., Step]] = [
     Cockpit, Prepare, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
-    ActionPlanning,
+    ActionPlanning, Infrastructure,
 ]  # fmt: skip
 NAMES = sorted(
     {

@@ -7,15 +7,15 @@ const SILENCE_MS = 8000; // without an answer, after which we say that it is not
 
 /**
  * One field: `server` is what the server has, `base` what this text builds on, `text` what stands here,
- * `sent` what is under way, `theirs` the other text of a clash.
- * @typedef {{ part: string, id: string, name: string, label: string, input: any, status: HTMLElement, clash: HTMLElement,
+ * `sent` what is under way, `theirs` the other text of a clash, `said` how a text is read aloud.
+ * @typedef {{ part: string, id: string, name: string, label: string, input: any, status: HTMLElement, clash: HTMLElement, said: (text: string) => string,
  *   server: string, base: string, text: string, sent: string | null, timer: any, theirs: string | null, refused: boolean }} Field
  */
 
 /** @param {string} plan */
 const shelf = (plan) => `ihubkit-plan-${plan}`;
 
-/** Texts of this plan that were never saved. @param {string} plan @returns {Record<string, { text: string, base: string, label: string, at: string }>} */
+/** Texts of this plan that were never saved. @param {string} plan @returns {Record<string, { text: string, said?: string, base: string, label: string, at: string }>} */
 export function unsaved(plan) {
   try { return JSON.parse(localStorage.getItem(shelf(plan)) || "{}"); } catch { return {}; }
 }
@@ -33,6 +33,50 @@ export function forget(plan, key) {
   const kept = unsaved(plan);
   delete kept[key];
   keep(plan, kept);
+}
+
+/**
+ * Choices that behave as one field: `value` is the chosen one's, or empty.
+ * @param {string} name @param {{ value: string, text: string }[]} options @param {string} [look]
+ */
+export function choices(name, options, look = "") {
+  const inputs = options.map(({ value }) => /** @type {HTMLInputElement} */ (el("input", { type: "radio", name, value })));
+  const box = el("fieldset", { class: `ihk-choices ${look}` }, el("div", {}, ...options.map(({ text }, at) => el("label", {}, inputs[at], el("span", {}, text)))));
+  Object.defineProperty(box, "value", {
+    get: () => inputs.find((input) => input.checked)?.value || "",
+    set: (/** @type {string} */ value) => { for (const input of inputs) input.checked = input.value === value; },
+  });
+  box.focus = () => (inputs.find((input) => input.checked) || inputs[0])?.focus();
+  return box;
+}
+
+/**
+ * Notes that offer texts which were typed here before and never saved.
+ * @param {string} plan @param {ReturnType<typeof fieldBook>} book @param {any} t
+ */
+export function offers(plan, book, t) {
+  const kept = Object.entries(unsaved(plan)).filter(([key, one]) => {
+    if (book.serverText(key) !== one.text) return true;
+    forget(plan, key);
+    return false;
+  });
+  return kept.map(([key, one]) => {
+    const note = el("div", { class: "ihk-note ihk-warn ihk-offer", role: "group", "aria-label": t("A text that was not saved") },
+      el("p", {}, el("strong", {}, t("A text that was not saved")), ` – ${one.label}, ${new Date(one.at).toLocaleString()}`),
+      el("p", {}, el("q", { dir: "auto" }, one.said || one.text || t("(empty)"))),
+      el("div", { class: "ihk-row" },
+        book.serverText(key) !== undefined && el("button", { type: "button", onclick: () => { if (book.restore(key, one.text)) note.remove(); } }, t("Put it back")),
+        el("button", { type: "button", onclick: () => { forget(plan, key); note.remove(); } }, t("Throw it away"))));
+    return note;
+  });
+}
+
+/** Say over all fields whether everything is saved. @param {HTMLElement} overall @param {string} state of a field book @param {any} t */
+export function tellOverall(overall, state, t) {
+  const words = { saved: t("Everything is saved."), saving: t("Saving …"), waiting: t("Something is not saved yet; see the marked field. Your text is kept in this browser.") };
+  if (overall.dataset.state === state) return;
+  overall.dataset.state = state;
+  overall.textContent = /** @type {any} */ (words)[state];
 }
 
 /**
@@ -57,7 +101,7 @@ export function fieldBook({ plan, t, send, changed }) {
   /** @param {Field} field */
   function store(field) {
     if (!dirty(field)) return forget(plan(), keyOf(field));
-    keep(plan(), { ...unsaved(plan()), [keyOf(field)]: { text: field.text, base: field.base, label: field.label, at: new Date().toISOString() } });
+    keep(plan(), { ...unsaved(plan()), [keyOf(field)]: { text: field.text, said: field.said(field.text), base: field.base, label: field.label, at: new Date().toISOString() } });
   }
 
   /** @param {Field} field */
@@ -97,7 +141,7 @@ export function fieldBook({ plan, t, send, changed }) {
     field.text = field.input.value;
     field.refused = false;
     const mine = field.clash.querySelector("q.ihk-mine");
-    if (mine) mine.textContent = field.text;
+    if (mine) mine.textContent = field.said(field.text);
     store(field);
     clearTimeout(field.timer);
     if (!dirty(field)) return say(field, t("saved"));
@@ -119,8 +163,8 @@ export function fieldBook({ plan, t, send, changed }) {
     };
     field.clash.replaceChildren(el("div", { class: "ihk-note ihk-warn ihk-clash", role: "alert" },
       el("p", {}, el("strong", {}, t("Somebody else has changed this text at the same time."))),
-      el("p", {}, t("Theirs:"), " ", el("q", { dir: "auto" }, theirs || t("(empty)"))),
-      el("p", {}, t("Yours:"), " ", el("q", { dir: "auto", class: "ihk-mine" }, field.text || t("(empty)"))),
+      el("p", {}, t("Theirs:"), " ", el("q", { dir: "auto" }, field.said(theirs) || t("(empty)"))),
+      el("p", {}, t("Yours:"), " ", el("q", { dir: "auto", class: "ihk-mine" }, field.said(field.text) || t("(empty)"))),
       el("div", { class: "ihk-row" },
         el("button", { type: "button", onclick: () => settle(false) }, t("Keep theirs")),
         el("button", { type: "button", onclick: () => settle(true) }, t("Use mine")))));
@@ -129,21 +173,24 @@ export function fieldBook({ plan, t, send, changed }) {
 
   return {
     /**
-     * Make a field, or return the one that is there.
-     * @param {{ part: string, id: string, name: string, label: string, text: string, input: HTMLElement, hint?: string }} wish
+     * Make a field. A fieldset of choices (`choices`) takes its label as legend and says in words what is chosen.
+     * @param {{ part: string, id: string, name: string, label: string, text: string, input: HTMLElement, hint?: string, said?: (text: string) => string }} wish
      */
-    add({ part, id, name, label, text, input, hint }) {
+    add({ part, id, name, label, text, input, hint, said = (shown) => shown }) {
       const status = el("span", { class: "ihk-field-status", role: "status" });
       const box = el("div", { class: "ihk-clash-place" });
       /** @type {Field} */
-      const field = { part, id, name, label, input, status, clash: box, server: text, base: text, text, sent: null, timer: 0, theirs: null, refused: false };
+      const field = { part, id, name, label, input, status, clash: box, said, server: text, base: text, text, sent: null, timer: 0, theirs: null, refused: false };
       field.input.value = text;
       fields.set(keyOf(field), field);
       input.addEventListener("input", () => typed(field));
       input.addEventListener("blur", () => catchUp(field));
       input.addEventListener("change", () => { typed(field); submit(field); });
-      return el("div", { class: `ihk-plan-field ihk-plan-${name.replace(".", "-")}` },
-        el("label", {}, el("span", { class: "ihk-label" }, label, status), input, hint && el("small", { class: "ihk-soft" }, hint)), box);
+      const words = el("span", { class: "ihk-label" }, label, status);
+      const look = { class: `ihk-plan-field ihk-plan-${name.replace(".", "-")}` };
+      if (input.tagName !== "FIELDSET") return el("div", look, el("label", {}, words, input, hint && el("small", { class: "ihk-soft" }, hint)), box);
+      input.prepend(el("legend", {}, words));
+      return el("div", look, input, box);
     },
 
     /** What the server has now. Nothing typed here is touched. @param {any} one @param {string} text */

@@ -1,7 +1,7 @@
 // @ts-check
 // A school's plan. Fields keep themselves (fields.js); this draws needs, goals and actions around them.
 import { el, translator } from "./dom.js";
-import { fieldBook, forget, unsaved } from "./fields.js";
+import { fieldBook, offers, tellOverall } from "./fields.js";
 
 /** @param {any} t @param {any} need @param {any} send @param {string} language */
 function needCard(t, need, send, language) {
@@ -31,26 +31,23 @@ export default {
     /** @type {Map<string, { box: HTMLElement, place: HTMLElement, title?: HTMLElement }>} */ const parts = new Map();
     const overall = el("p", { class: "ihk-overall", role: "status" });
     const notice = el("p", { class: "ihk-notice ihk-note", role: "status", hidden: true });
-    const offers = el("div", {});
+    const left = el("div", {});
     const vision = el("div", { class: "ihk-card" });
     const needs = el("div", { class: "ihk-card ihk-plan-needs" });
     const goals = el("div", { class: "ihk-goals" });
     const lacking = el("div", { class: "ihk-card", role: "region", "aria-label": t("What is still missing") });
-    const book = fieldBook({ plan: () => model.get("state").id, t, send, changed: tellOverall });
+    const book = fieldBook({ plan: () => model.get("state").id, t, send, changed: tell });
     const box = el("section", { class: "ihk ihk-panel ihk-plan", lang: language, "data-keeps-unsaved": true },
-      el("div", { class: "ihk-plan-main" }, offers, vision, goals,
+      el("div", { class: "ihk-plan-main" }, left, vision, goals,
         el("div", { class: "ihk-row" }, el("button", { type: "button", onclick: () => send("add_goal", { need: "" }) }, t("Add a goal")))),
       el("aside", { class: "ihk-plan-side" }, el("div", { class: "ihk-card ihk-plan-state" }, overall, notice), lacking, needs));
     root.append(box);
     let drawn = "";
 
-    function tellOverall() {
-      const words = { saved: t("Everything is saved."), saving: t("Saving …"), waiting: t("Something is not saved yet; see the marked field. Your text is kept in this browser.") };
-      const state = book.state();
-      if (overall.dataset.state === state) return;
-      overall.dataset.state = state;
-      overall.textContent = words[state];
-    }
+    function tell() { tellOverall(overall, book.state(), t); }
+
+    /** @param {any} state */
+    const offer = (state) => left.replaceChildren(...offers(state.id, book, t));
 
     /** @param {string} part @param {any} one @param {string} name @param {string} label @param {HTMLElement} input @param {string} [hint] */
     const field = (part, one, name, label, input, hint) => book.add({ part, id: one.id, name, label, text: one.fields[name] || "", input, hint });
@@ -97,7 +94,7 @@ export default {
     function drawParts(state) {
       const ids = new Set([state.id, ...state.goals.map((/** @type {any} */ g) => g.id), ...state.actions.map((/** @type {any} */ a) => a.id)]);
       for (const [id, part] of parts) if (!ids.has(id)) { part.box.remove(); parts.delete(id); }
-      const left = book.prune(ids);
+      const typed = book.prune(ids);
       state.goals.forEach((/** @type {any} */ goal, /** @type {number} */ index) => {
         if (!parts.has(goal.id)) parts.set(goal.id, goalBox(goal, index + 1));
         const part = /** @type {any} */ (parts.get(goal.id));
@@ -111,7 +108,7 @@ export default {
       for (const [part, list] of /** @type {[string, any[]][]} */ ([["plan", [state]], ["goal", state.goals], ["action", state.actions]])) {
         for (const one of list) for (const [name, value] of Object.entries(one.fields)) book.heard({ part, id: one.id, name }, value);
       }
-      if (left) offer(state);
+      if (typed) offer(state);
     }
 
     /** @param {any} state */
@@ -122,25 +119,6 @@ export default {
       needs.replaceChildren(el("h2", {}, t("Focus needs")), state.needs.length
         ? el("ul", { class: "ihk-plain" }, ...state.needs.map((/** @type {any} */ need) => needCard(t, need, send, language)))
         : el("p", { class: "ihk-soft" }, t("None chosen yet. Choose them on the page “Needs mapping”; their evidence then stands here.")));
-    }
-
-    /** Offer texts that were typed here before and never saved. @param {any} state */
-    function offer(state) {
-      const kept = Object.entries(unsaved(state.id)).filter(([key, one]) => {
-        if (book.serverText(key) !== one.text) return true;
-        forget(state.id, key);
-        return false;
-      });
-      const done = (/** @type {string} */ key, /** @type {HTMLElement} */ note) => { forget(state.id, key); note.remove(); };
-      offers.replaceChildren(...kept.map(([key, one]) => {
-        const note = el("div", { class: "ihk-note ihk-warn ihk-offer", role: "group", "aria-label": t("A text that was not saved") },
-          el("p", {}, el("strong", {}, t("A text that was not saved")), ` – ${one.label}, ${new Date(one.at).toLocaleString()}`),
-          el("p", {}, el("q", { dir: "auto" }, one.text || t("(empty)"))),
-          el("div", { class: "ihk-row" },
-            book.serverText(key) !== undefined && el("button", { type: "button", onclick: () => { if (book.restore(key, one.text)) note.remove(); } }, t("Put it back")),
-            el("button", { type: "button", onclick: () => done(key, note) }, t("Throw it away"))));
-        return note;
-      }));
     }
 
     function draw() {
@@ -156,7 +134,7 @@ export default {
         offer(state);
       } else drawParts(state);
       drawSide(state);
-      tellOverall();
+      tell();
     }
 
     function hear() {

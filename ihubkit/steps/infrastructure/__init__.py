@@ -1,0 +1,1 @@
+"""Digital infrastructure: what a team answers once for its school, and the picture it makes."""
