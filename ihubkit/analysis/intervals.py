@@ -172,18 +172,6 @@ def answered_words(n: int, population: int | None, texts: Translate) -> str:
     return _("{n} of {staff} answered.", n=n, staff=population)
 
 
-def interval_words(interval: Interval | None, texts: Translate) -> str:
-    """Say what an interval tells of a difference or change."""
-    _ = texts
-    if interval is None:
-        return _("So few or so equal answers do not tell how sure this is.")
-    if interval.low == interval.high:
-        return _("Everybody was asked and answered: nothing is left to chance.")
-    if interval.low > 0 or interval.high < 0:
-        return _("This is more than chance alone would easily bring.")
-    return _("This may well be chance.")
-
-
 def _variance(sample: Sample, population: int | None) -> float:
     """Return the variance of a sample's mean."""
     left = max(1 - sample.n / population, 0.0) if population else 1.0

@@ -15,7 +15,6 @@ from ihubkit.analysis.intervals import (
     Sample,
     answered_words,
     difference_interval,
-    interval_words,
     largest_sd,
     mean_interval,
     paired_change,
@@ -251,16 +250,6 @@ def test_nobody_and_half_a_pair_are_refused() -> None:
 )
 def test_it_is_said_how_many_of_the_staff_answered(n: int, staff: int | None, words: str) -> None:
     assert answered_words(n, staff, in_english) == words
-
-
-def test_it_is_said_what_an_interval_tells() -> None:
-    said = [
-        interval_words(interval, in_english)
-        for interval in (None, Interval(1, 1), Interval(0.1, 2), Interval(-2, -1), Interval(-1, 1))
-    ]
-
-    assert said[2] == said[3] == "This is more than chance alone would easily bring."
-    assert len(set(said)) == 4
 
 
 def test_the_size_of_an_effect_has_modest_words() -> None:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from ihubkit.live import links, releases, workshops
+from ihubkit.live import links, moves, releases, seats, workshops
+from ihubkit.live.whole_hub import list_pictures
+from ihubkit.model.answer import Answer
 from ihubkit.model.release import Release
 
 if TYPE_CHECKING:
@@ -204,3 +206,45 @@ def test_a_share_link_opens_the_releases_it_names_and_no_others(
     hub.store.remove_link(link.id)
     assert reader.get(f"/api/releases/{release.id}").status_code == 403
     assert people
+
+
+def second_evening(server: "Server") -> None:
+    """Let another workshop of the hub answer and reveal."""
+    hub = server.hub
+    made = workshops.make_workshop(
+        hub.store,
+        hub.content,
+        title="Second evening",
+        runsheet="needs-mapping-90",
+        school_ids=[hub.schools[0].id],
+    )
+    workshops.open_workshop(hub.store, made.id)
+    for _ in range(6):
+        taken = seats.take_seat(
+            hub.store, code=made.join_code, school_id=hub.schools[0].id, role="teacher"
+        )
+        given = [Answer.model_validate(answer(item, "status", 1)) for item in items(server)]
+        hub.store.save_answers([(taken.seat.id, given)])
+    asked = next(one for one in made.activities if one.instrument)
+    opened = hub.store.find_workshop(made.id)
+    moved = moves.start(hub.store, made.id, asked.id, seen=opened.revision)
+    releases.reveal(hub.store, hub.content, made.id, seen=moved.revision)
+
+
+@pytest.mark.usefixtures("release")
+def test_the_picture_of_the_whole_hub_is_for_facilitators_only(
+    server: "Server", people: list[httpx.Client]
+) -> None:
+    second_evening(server)
+    (picture,) = list_pictures(server.hub.store, server.hub.content)
+
+    told = server.facilitator().get(f"/api/releases/{picture}")
+
+    assert [group["key"] for group in told.json()["groups"]] == ["all"]
+    assert {cell["n"] for cell in told.json()["release"]["cells"]} >= {18}
+    for what in ("", "/profile.svg", "/profile.json"):
+        address = f"/api/releases/{picture}{what}"
+        assert server.facilitator().get(address).status_code == 200
+        assert [one.get(address).status_code for one in (people[0], server.team())] == [403, 403]
+        assert server.client().get(address).status_code in {401, 403}
+    assert server.facilitator().get("/api/releases/whole-hub-nothing").status_code == 404

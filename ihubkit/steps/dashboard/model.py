@@ -4,17 +4,22 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from ihubkit.live.whole_hub import ALL_SCHOOLS, find_results, list_pictures
 from ihubkit.model.command import command
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.release import Release
 from ihubkit.steps.results.choices import Choice, release_titles
 from ihubkit.steps.results.model import TEAMS, Explore
+from ihubkit.steps.scene import Scene
 
 ALONE = "alone"  # the choice of comparing with nothing
 
 
 class Dashboard(Explore):
-    """A release to explore, and, chosen from `offered`, an earlier or later one beside it."""
+    """A release to explore, and, chosen from `offered`, an earlier or later one beside it.
+
+    Facilitators may look at all schools of the hub at once.
+    """
 
     audience: ClassVar[frozenset[VisitorKind]] = TEAMS | {VisitorKind.READER}
 
@@ -22,6 +27,10 @@ class Dashboard(Explore):
     other_pictures = traitlets.List(traitlets.Dict())
     other_caption = traitlets.Unicode()
     other_empty = traitlets.Unicode()
+
+    def __init__(self, scene: Scene) -> None:
+        self._whole_hub: dict[str, Release] = {}
+        super().__init__(scene)
 
     @command
     def choose(self, name: str, value: str) -> None:
@@ -49,6 +58,33 @@ class Dashboard(Explore):
         label = _("Compare with")
         compare = Choice(name="other_id", label=label, options=options, value=self.other_id)
         return [*super().offered(), compare]
+
+    def _schools(self) -> Choice:
+        schools, _ = super()._schools(), self.scene.texts
+        if not list_pictures(self.scene.store, self.scene.content):
+            return schools
+        options = {**schools.options, ALL_SCHOOLS: _("All schools of the hub")}
+        return schools.model_copy(update={"options": options})
+
+    def _visible(self) -> list[Release]:
+        if self.school_id == ALL_SCHOOLS and self._chooses_school():
+            return self._over_all_schools()
+        return super()._visible()
+
+    def _over_all_schools(self) -> list[Release]:
+        """Return the pictures of the hub; what was chosen stays chosen when a newer one comes."""
+        before, scene = self._whole_hub, self.scene
+        found = {
+            one: before.get(one) or find_results(scene.store, scene.content, one)
+            for one in list_pictures(scene.store, scene.content)
+        }
+        newest = {(one.wave, one.instrument): one.id for one in found.values()}
+        for name in ("release_id", "other_id"):
+            old = before.get(getattr(self, name))
+            if old:
+                self.set_trait(name, newest.get((old.wave, old.instrument), ""))
+        self._whole_hub = found
+        return list(found.values())
 
     def _others(self) -> list[Release]:
         here = self.release

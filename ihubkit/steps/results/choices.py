@@ -35,12 +35,19 @@ def wave_name(wave: int, texts: Translate) -> str:
     return _("Follow-up {n}", n=wave) if wave else _("First measurement")
 
 
+def said_title(release: Release, texts: Translate) -> str:
+    """Return what results are called: the questionnaire, and its round from the second on."""
+    _, number = texts, release.round
+    title = _(release.title.removesuffix(f", round {number}"))
+    return _("{title}, round {round}", title=title, round=number) if number > 1 else title
+
+
 def release_titles(scene: Scene, releases: Iterable[Release]) -> dict[str, str]:
     """Return the title of each release by id: questionnaire, measurement, workshop and day."""
     return {
         one.id: " · ".join(
             (
-                scene.texts(one.title),
+                said_title(one, scene.texts),
                 wave_name(one.wave, scene.texts),
                 _workshop_title(scene, one),
                 one.made_at.date().isoformat(),
@@ -51,8 +58,10 @@ def release_titles(scene: Scene, releases: Iterable[Release]) -> dict[str, str]:
 
 
 def _workshop_title(scene: Scene, release: Release) -> str:
+    _ = scene.texts
+    if not release.workshop_id:
+        return _("All workshops")
     try:
         return scene.store.find_workshop(release.workshop_id).title
     except NotFoundError:
-        _ = scene.texts
         return _("A workshop that is gone")

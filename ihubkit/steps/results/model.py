@@ -11,7 +11,7 @@ from ihubkit.model.command import command
 from ihubkit.model.people import School, VisitorKind
 from ihubkit.model.release import Release
 from ihubkit.steps.pictures import groups_for, pictures_of
-from ihubkit.steps.results.choices import Choice, release_titles
+from ihubkit.steps.results.choices import Choice, release_titles, said_title
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
@@ -147,4 +147,4 @@ class Explore(Step):
         """Name what is shown: the questionnaire and whose results."""
         names = group_names(self.schools, release.groups, self.scene.texts)
         whose = f" \N{EN DASH} {names[self.group]}" if self.group in names else ""
-        return self.scene.texts(release.title) + whose
+        return said_title(release, self.scene.texts) + whose
