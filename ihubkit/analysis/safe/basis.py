@@ -48,24 +48,39 @@ class History(NamedTuple):
         return None if number is None else marks_in(group, self.snapshots[number].marks)
 
 
-def marks_of(
-    question: Question, said: Mapping[str, str], places: Mapping[str, Place], key: bytes
-) -> dict[Place, frozenset[str]]:
-    """Return the marks of all that was said to a question, by school and role."""
-    marks: dict[Place, set[str]] = defaultdict(set)
-    for seat_id, words in said.items():
-        marks[places[seat_id]].add(mark(question, seat_id, words, key))
-    return {place: frozenset(found) for place, found in marks.items()}
+class Marker:
+    """Makes marks; each only once.
 
+    Args:
+        key: The hub's secret.
+    """
 
-def mark(question: Question, seat_id: str, words: str, key: bytes) -> str:
-    """Return the mark of what one person said."""
-    return who(question, seat_id, key) + _hash(key, *question, seat_id, words)[:WHAT]
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._made: dict[tuple[str, ...], str] = {}
 
+    def marks_of(
+        self, question: Question, said: Mapping[str, str], places: Mapping[str, Place]
+    ) -> dict[Place, frozenset[str]]:
+        """Return the marks of all that was said to a question, by school and role."""
+        marks: dict[Place, set[str]] = defaultdict(set)
+        for seat_id, words in said.items():
+            marks[places[seat_id]].add(self.mark(question, seat_id, words))
+        return {place: frozenset(found) for place, found in marks.items()}
 
-def who(question: Question, seat_id: str, key: bytes) -> str:
-    """Return a mark's first half: the person in this question."""
-    return _hash(key, *question, seat_id)[:WHO]
+    def mark(self, question: Question, seat_id: str, words: str) -> str:
+        """Return the mark of what one person said."""
+        return self.who(question, seat_id) + self._hash(*question, seat_id, words)[:WHAT]
+
+    def who(self, question: Question, seat_id: str) -> str:
+        """Return a mark's first half: the person in this question."""
+        return self._hash(*question, seat_id)[:WHO]
+
+    def _hash(self, *parts: str) -> str:
+        if parts not in self._made:
+            text = json.dumps(parts).encode()
+            self._made[parts] = hmac.digest(self._key, text, "sha256")[: WHO // 2].hex()
+        return self._made[parts]
 
 
 def marks_in(group: Group, marks: Marks) -> frozenset[str]:
@@ -77,10 +92,6 @@ def marks_in(group: Group, marks: Marks) -> frozenset[str]:
 def seats_of(marks: Iterable[str]) -> frozenset[str]:
     """Return whom the marks belong to, each person once."""
     return frozenset(mark[:WHO] for mark in marks)
-
-
-def _hash(key: bytes, *parts: str) -> str:
-    return hmac.digest(key, json.dumps(parts).encode(), "sha256").hex()
 
 
 def read_basis(basis: Mapping[str, list[str]]) -> dict[Question, History]:

@@ -17,6 +17,13 @@ class Standing(NamedTuple):
     marks: frozenset[str]
 
 
+class Renewal(NamedTuple):
+    """What is shown as it is now, and what is shown again as it was."""
+
+    fresh: Snapshot
+    again: frozenset[str]
+
+
 def renewed(  # noqa: PLR0913 -- what is known of one question
     marks: Marks,
     past: Sequence[Snapshot],
@@ -25,7 +32,7 @@ def renewed(  # noqa: PLR0913 -- what is known of one question
     *,
     standing: Mapping[str, Standing] | None = None,
     elsewhere: Elsewhere = NOTHING_ELSE,
-) -> Snapshot:
+) -> Renewal:
     """Choose for which groups a question is shown as it is now.
 
     No difference of what is shown now and was shown before may isolate fewer than k people.
@@ -39,7 +46,7 @@ def renewed(  # noqa: PLR0913 -- what is known of one question
         elsewhere: What else was shown of the same people.
 
     Returns:
-        The groups to renew, with what they rest on.
+        The groups to renew, with what they rest on, and those that are shown as they were.
     """
     standing = standing or {}
     mine = {group.key: marks_in(group, marks) for group in groups}
@@ -54,11 +61,10 @@ def renewed(  # noqa: PLR0913 -- what is known of one question
     )
     known = [*shown_sums(past), *elsewhere.sums]
     chosen = choose([Sum(mine[name]) for name in wanted], known, k, elsewhere.people)
-    shown = {wanted[position] for position in chosen}
-    sizes = {name: figure.n for name, figure in standing.items()}
-    if standing and _leaves_few({**sizes, **{name: len(mine[name]) for name in shown}}, k):
-        shown = set()
-    return Snapshot(dict(marks), tuple(group.key for group in groups if group.key in shown))
+    sizes = {wanted[position]: len(mine[wanted[position]]) for position in chosen}
+    fresh, again = _plausible(sizes, {name: figure.n for name, figure in standing.items()}, k)
+    shown = tuple(group.key for group in groups if group.key in fresh)
+    return Renewal(Snapshot(dict(marks), shown), again)
 
 
 def shown_sums(past: Iterable[Snapshot]) -> list[Sum]:
@@ -76,20 +82,40 @@ def outlived(group: Group, marks: Marks, figure: Standing, k: int) -> bool:
     return len(now) < k <= len(seats_of(now ^ figure.marks))
 
 
-def _leaves_few(sizes: Mapping[str, int], k: int) -> bool:
-    """Tell whether the numbers alone look as if a rest of fewer than k could be found.
+def _plausible(
+    fresh: Mapping[str, int], standing: Mapping[str, int], k: int
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Leave out figures whose numbers look as if a rest of fewer than k could be found.
 
-    Where a parent is newer than its children, that would be no group of people; nobody should
-    have to work that out.
+    Where a parent is newer than its children, that rest would be no group of people; but nobody
+    should have to work that out. Where the parent is renewed, children that are not are left out;
+    where it is not, neither are its children.
+
+    Returns:
+        What is shown as it is now, and what is shown again as it was.
     """
-    parts: dict[tuple[str, GroupKind], int] = defaultdict(int)
-    for key, n in sizes.items():
+    new = dict(fresh)
+    old = {name: n for name, n in standing.items() if name not in new}
+    while few := _families_with_few_left(new | old, k):
+        parent, children = few[0]
+        leaving = (children & (old if parent in new else new).keys()) or children
+        back = leaving & new.keys() & standing.keys() if parent in old else set()
+        new, old = ({name: n for name, n in of.items() if name not in leaving} for of in (new, old))
+        old |= {name: standing[name] for name in back}
+    return frozenset(new), frozenset(old)
+
+
+def _families_with_few_left(sizes: Mapping[str, int], k: int) -> list[tuple[str, set[str]]]:
+    """Return the parents, with their shown children, that these leave 1 to k-1 people of."""
+    children: dict[tuple[str, GroupKind], set[str]] = defaultdict(set)
+    for key in sizes:
         group = group_of(key)
-        parent = "all" if not group.school_id or group.kind is GroupKind.SCHOOL else group.school_id
-        parts[parent, group.kind] += n
-    parents = {key.removeprefix("school:"): n for key, n in sizes.items() if "role:" not in key}
-    return any(
-        0 < parents[parent] - total < k
-        for (parent, kind), total in parts.items()
-        if kind is not GroupKind.ALL and parent in parents
-    )
+        if group.kind is not GroupKind.ALL:
+            inside = group.kind is GroupKind.ROLE and group.school_id
+            parent = f"school:{group.school_id}" if inside else "all"
+            children[parent, group.kind].add(key)
+    return [
+        (parent, found)
+        for (parent, _), found in sorted(children.items())
+        if parent in sizes and 0 < sizes[parent] - sum(sizes[key] for key in found) < k
+    ]

@@ -6,15 +6,26 @@ child, the rest of two crossing partitions, and today's group minus last week's:
 kind.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Rows = NDArray[np.float64]
+Columns = NDArray[np.intp]
 Seats = frozenset[str]
 NOTHING = 1e-9  # rounding left over from elimination
+DIGITS = 7  # columns that agree in so many are multiples of each other
 PATIENCE = 1000  # steps of one search; a search that takes longer counts as a find
+
+
+class _Bundle(NamedTuple):
+    """Columns that are multiples of each other, and who is meant by them."""
+
+    columns: list[int]
+    seats: Seats
 
 
 def admissible(wanted: Rows, known: Rows, people: Sequence[Seats], k: int) -> list[int]:
@@ -63,14 +74,15 @@ def _is_near(row: Rows, shown: Rows, people: Sequence[Seats], k: int) -> bool:
 
 def isolates(rows: Rows, people: Sequence[Seats], k: int) -> bool:
     """Tell whether some sum of multiples of the rows concerns between 1 and k-1 people."""
-    return _Search(people, k).finds(rows, list(range(len(people))), frozenset())
+    return _Search(people, k).finds(rows, np.arange(len(people)), frozenset())
 
 
 class _Search:
     """Looks for a combination whose people, all together, are fewer than k.
 
-    Each column is either left out (the combination vanishes there, which costs a dimension) or
-    taken in (which costs people); both run out quickly.
+    Columns that are multiples of each other vanish together or not at all. Each such bundle is
+    either left out (the combination vanishes there, which costs a dimension) or taken in (which
+    costs people); both run out quickly.
     """
 
     def __init__(self, people: Sequence[Seats], k: int) -> None:
@@ -78,26 +90,40 @@ class _Search:
         self.k = k
         self.steps = 0
 
-    def finds(self, rows: Rows, undecided: list[int], taken: Seats) -> bool:
+    def finds(self, rows: Rows, undecided: Columns, taken: Seats) -> bool:
         self.steps += 1
         if self.steps > PATIENCE:
             return True
-        affordable = []
-        for column in undecided:
-            if len(taken | self.people[column]) >= self.k:
-                rows = vanishing(rows, column)
-            else:
-                affordable.append(column)
+        bundles = self._bundles(rows, undecided)
+        while large := [b for b in bundles if len(taken | b.seats) >= self.k]:
+            for bundle in large:
+                rows = vanishing(rows, bundle.columns[0])
+            bundles = self._bundles(rows, undecided)
         if not len(rows):
             return False
-        touched = [column for column in affordable if rows[:, column].any()]
-        if not touched:
+        if not bundles:
             return True
-        first = max(touched, key=lambda column: len(self.people[column]))
-        rest = [column for column in touched if column != first]
-        if self.finds(rows, rest, taken | self.people[first]):
+        first = max(bundles, key=lambda bundle: len(bundle.seats - taken))
+        rest = np.array([c for b in bundles if b is not first for c in b.columns], dtype=np.intp)
+        if self.finds(rows, rest, taken | first.seats):
             return True
-        return self.finds(vanishing(rows, first), rest, taken)
+        return self.finds(vanishing(rows, first.columns[0]), rest, taken)
+
+    def _bundles(self, rows: Rows, undecided: Columns) -> list[_Bundle]:
+        """Put columns together that are multiples of each other; those of zeros are left out."""
+        touched = undecided[(rows[:, undecided] != 0).any(axis=0)]
+        if not len(touched):
+            return []
+        part = rows[:, touched]
+        leading = part[(part != 0).argmax(axis=0), np.arange(len(touched))]
+        shapes = np.round(part / leading, DIGITS) + 0.0  # one zero, not two
+        found: dict[bytes, list[int]] = defaultdict(list)
+        for column, shape in zip(touched.tolist(), shapes.T, strict=True):
+            found[shape.tobytes()].append(column)
+        return [
+            _Bundle(columns, frozenset[str]().union(*(self.people[c] for c in columns)))
+            for columns in found.values()
+        ]
 
 
 def vanishing(rows: Rows, column: int) -> Rows:

@@ -7,7 +7,7 @@ in common. Changes that were shown tie them together; then all of them count as 
 from collections.abc import Mapping
 from functools import cache, cached_property
 
-from ihubkit.analysis.safe.basis import MARK, History, Question, marks_in, read_basis, who
+from ihubkit.analysis.safe.basis import MARK, History, Marker, Question, marks_in, read_basis
 from ihubkit.analysis.safe.combinations import NOTHING_ELSE, Elsewhere, Sum
 from ihubkit.analysis.safe.decide import shown_sums
 from ihubkit.analysis.safe.groups import group_of
@@ -22,12 +22,12 @@ class Family:
 
     Args:
         past: What was shown before, here and there.
-        key: The hub's secret for marks.
+        marker: Makes marks.
     """
 
-    def __init__(self, past: Past, key: bytes) -> None:
+    def __init__(self, past: Past, marker: Marker) -> None:
         self._past = past
-        self._key = key
+        self._marker = marker
         self._people = cache(self._named)
 
     def elsewhere(self, question: Question, own: Histories) -> Elsewhere:
@@ -61,7 +61,7 @@ class Family:
 
     def _named(self, question: Question) -> dict[str, str]:
         people = self._past.people.items()
-        return {who(question, seat, self._key): person for seat, person in people}
+        return {self._marker.who(question, seat): person for seat, person in people}
 
 
 def changes_of(history: History) -> list[Sum]:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from ihubkit.analysis.safe.basis import (
     History,
+    Marker,
     Marks,
     Place,
     Question,
     Snapshot,
     marks_in,
-    marks_of,
     read_basis,
     write_basis,
 )
@@ -58,8 +58,9 @@ class Ledger:
         self.turn = turn
         self.k = k
         self.key = key
+        self.marker = Marker(key)
         self.histories = read_basis(past.basis)
-        self.family = Family(past, key)
+        self.family = Family(past, self.marker)
         self._again = past.again.round if past.again else turn
 
     def history(self, question: Question) -> History:
@@ -86,7 +87,7 @@ class Ledger:
         """
         fewest = fewest or self.k
         history = self.history(question)
-        marks = marks_of(question, said, self.places, self.key)
+        marks = self.marker.marks_of(question, said, self.places)
         standing = {
             group.key: figure
             for group in groups
@@ -95,10 +96,9 @@ class Ledger:
             and not outlived(group, marks, figure, fewest)
         }
         elsewhere = self.family.elsewhere(question, self.histories)
-        fresh = renewed(
+        fresh, again = renewed(
             marks, history.snapshots, groups, fewest, standing=standing, elsewhere=elsewhere
         )
-        again = frozenset(standing).difference(fresh.shown)
         self._remember(question, history, fresh, again)
         named = [group for group in groups if group.key in fresh.shown]
         unmoved = frozenset(
@@ -107,7 +107,7 @@ class Ledger:
         return Verdict(
             marks,
             fresh=frozenset(fresh.shown),
-            wide=frozenset(renewed(marks, [], named, self.k * SPREAD).shown),
+            wide=frozenset(renewed(marks, [], named, self.k * SPREAD).fresh.shown),
             again=again,
             current=unmoved.union(fresh.shown),
         )

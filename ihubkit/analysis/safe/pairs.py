@@ -10,11 +10,8 @@ from ihubkit.analysis.safe.basis import (
     Marks,
     Question,
     Snapshot,
-    mark,
     marks_in,
-    marks_of,
     seats_of,
-    who,
 )
 from ihubkit.analysis.safe.before import Before
 from ihubkit.analysis.safe.combinations import choose
@@ -70,13 +67,21 @@ def pairing(scene: Scene, before: Before, question: Asked, verdict: Verdict) -> 
         for g in groups
         if {whose.get(seat, seat) for seat in seats_of(then[g.key])} == seats_of(now[g.key])
     }
-    marks_then = marks_of(cell, before.given.words(question), before.given.places, scene.ledger.key)
+    marks_then = scene.ledger.marker.marks_of(
+        cell, before.given.words(question), before.given.places
+    )
     current = [
         g for g in groups if g.key in verdict.current and marks_in(g, marks_then) == then[g.key]
     ]
     pairs = _pairs(scene, before, question)
-    partial = [g for g in current if g.key not in same]
-    told = _told(scene, before, question, partial, pairs) if partial and before.closed else set()
+    marks = _double_marks(scene, before, cell, pairs)
+    alone = {g.key: len(then[g.key]) + len(now[g.key]) - 2 * _size(g, marks) for g in current}
+    partial = [
+        g
+        for g in current
+        if g.key not in same and min(alone[g.key], _size(g, marks)) >= scene.header.k
+    ]
+    told = _told(scene, question, partial, marks) if partial and before.closed else set()
     known = [g for g in current if g.key in same | told]
     return Pairing(
         frozenset(same), frozenset(told), _wide(scene, before, question, known, pairs), pairs
@@ -94,9 +99,9 @@ def _now(scene: Scene, cell: Question, group: Group) -> frozenset[str]:
 
 def _whose(scene: Scene, before: Before, cell: Question) -> dict[str, str]:
     """Return the halves of marks that mean the same person: then → now."""
-    key = scene.ledger.key
+    who = scene.ledger.marker.who
     return {
-        who(cell, seat, key): who(cell, partner, key)
+        who(cell, seat): who(cell, partner)
         for seat, partner in before.partners.items()
         if seat != partner
     }
@@ -111,17 +116,13 @@ def _pairs(scene: Scene, before: Before, question: Asked) -> dict[str, Pair]:
     }
 
 
-def _told(
-    scene: Scene,
-    before: Before,
-    question: Asked,
-    groups: Sequence[Group],
-    pairs: Mapping[str, Pair],
-) -> set[str]:
+def _size(group: Group, marks: Marks) -> int:
+    return sum(len(found) for place, found in marks.items() if holds(group, *place))
+
+
+def _told(scene: Scene, question: Asked, wanted: Sequence[Group], marks: Marks) -> set[str]:
     """Choose groups of which the change of some can be told, beside all that was ever told."""
-    cell, k = (CELL, *question), scene.header.k
-    marks = _double_marks(scene, before, cell, pairs)
-    wanted = [group for group in groups if len(marks_in(group, marks)) >= k]
+    cell = (CELL, *question)
     name = (CHANGED, *question)
     fresh = Snapshot(marks, tuple(group.key for group in wanted))
     ledger, family = scene.ledger, scene.ledger.family
@@ -131,7 +132,7 @@ def _told(
         *family.sums(cell),
         *family.changes(cell),
     ]
-    chosen = choose(changes_of(History((fresh,))), known, k, family.people(cell))
+    chosen = choose(changes_of(History((fresh,))), known, scene.header.k, family.people(cell))
     told = tuple(wanted[position].key for position in chosen)
     history = ledger.history(name)
     if told and Snapshot(marks, told) not in history.snapshots:
@@ -142,12 +143,12 @@ def _told(
 
 def _double_marks(scene: Scene, before: Before, cell: Question, pairs: Mapping[str, Pair]) -> Marks:
     """Return two marks in one for each pair: that of now and that of then."""
-    key, places = scene.ledger.key, scene.given.places
+    mark, places = scene.ledger.marker.mark, scene.given.places
     marks = defaultdict(set)
     for seat, partner in before.partners.items():
         if partner in pairs:
-            now = mark(cell, partner, pairs[partner].now.words, key)
-            marks[places[partner]].add(now + mark(cell, seat, pairs[partner].then.words, key))
+            now = mark(cell, partner, pairs[partner].now.words)
+            marks[places[partner]].add(now + mark(cell, seat, pairs[partner].then.words))
     return {place: frozenset(found) for place, found in marks.items()}
 
 

@@ -131,7 +131,12 @@ def _seed(scene: Scene, release: Release, group: Group) -> int:
 
 
 def shown_reliability(scene: Scene) -> list[Reliability]:
-    """Return how far each facet's items measure one thing: for all, and for schools."""
+    """Return how far each facet's items measure one thing: for all, and for schools.
+
+    Only of a first round: later ones ask some questions again.
+    """
+    if scene.header.round > 1:
+        return []
     facets = dict.fromkeys(facet for _, facet in scene.asked)
     return [found for facet in facets for found in _reliability(scene, facet)]
 
