@@ -92,7 +92,7 @@ class Workshop(Value):
 
     `position` is the index of the current activity; `revision` rises with every change of state
     or releases; `wave` 0 is the baseline, 1 the first follow-up, and so on. `runsheet` is the id of
-    the template it was made from; `planned` its planned length in minutes, 0 where that is not known.
+    the template it was made from; `planned`, its planned length in minutes (0: not known).
     """
 
     id: str

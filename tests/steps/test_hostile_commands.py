@@ -13,21 +13,28 @@ from ihubkit.steps.board.model import Board
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.sheet import EditSheet
 from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.infrastructure.model import Infrastructure
 from ihubkit.steps.needs_mapping.model import NeedsMapping
+from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.step import Step
 
+
+def _editor(scene: Scene) -> EditSheet:
+    return EditSheet(scene, scene.store.list_workshops()[0].id)
+
+
 STEPS: list[Callable[..., Step]] = [
-    Cockpit, Prepare, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
+    Cockpit, Prepare, _editor, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
     ActionPlanning, Infrastructure,
 ]  # fmt: skip
 NAMES = sorted(
     {
         name
-        for step in STEPS
+        for step in (*STEPS, EditSheet)
         for name in dir(step)
         if name.startswith("_") or getattr(getattr(step, name), "is_command", False)
     }

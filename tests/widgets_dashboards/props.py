@@ -19,6 +19,15 @@ ACTIVITY = {
     "round": 1,
 }
 PARTS = [ACTIVITY | {"now": True, "done": False}, ACTIVITY | {"id": "talk", "title": HTML}]
+TOPIC = {
+    "item": "A1",
+    "title": HTML,
+    "said": "people are split, consensus 31 %",
+    "n": 12,
+    "round": 1,
+    "discussed": False,
+    "spread": [{"value": v, "text": HTML, "n": n} for v, n in ((1, 6), (2, 0), (3, 6))],
+}
 RUN: dict[str, Any] = {
     "id": "w",
     "title": "Spring evening",
@@ -31,6 +40,14 @@ RUN: dict[str, Any] = {
     "next": {"do": "next_activity", "label": "Next: Talk", "why": "14 minutes."},
     "may_reveal": True,
     "may_ask_again": True,
+    "agenda": {
+        "why": "Answers to the first one stand furthest apart.",
+        "proposed": "A1",
+        "chosen": "A2",
+        "topics": [
+            TOPIC | {"item": f"A{number}", "discussed": number == 2} for number in range(1, 8)
+        ],
+    },
     "parts": PARTS,
 }
 CARD = {"id": "c", "kind": "idea", "section": "Vision", "school": HTML, "text": HTML}
@@ -142,7 +159,65 @@ SETUP = {
     "workshops": 0,
     "step": "workshop",
 }
+PART: dict[str, Any] = {
+    "id": "rate",
+    "kind": "instrument",
+    "kind_title": "Questionnaire",
+    "title": "Where do we stand?",
+    "prompt": "Choose.",
+    "hint": "Wait.",
+    "minutes": 20,
+    "round": 1,
+    "instrument": "school",
+    "facets": ["status"],
+    "items": [],
+    "card_kinds": [],
+    "about": "Our school",
+    "locked": False,
+    "now": False,
+    "doubt": "",
+}
+SHEET: dict[str, Any] = {
+    "id": "w",
+    "title": "Spring evening",
+    "state": "draft",
+    "seen": 4,
+    "minutes": 95,
+    "planned": 90,
+    "template": "Mapping",
+    "as_template": False,
+    "undo": "“Cards” is removed.",
+    "parts": [
+        PART | {"id": "welcome", "kind": "welcome", "title": "Welcome", "locked": True},
+        PART,
+        PART | {"id": "talk", "kind": "discussion", "title": HTML, "doubt": "It comes too early."},
+        PART | {"id": "end", "kind": "closing", "title": "What happens next", "minutes": 5},
+    ],
+    "kinds": [
+        {"id": kind, "title": kind.title(), "about": f"About {kind}."}
+        for kind in ("welcome", "instrument", "reveal", "discussion", "cards", "plan", "closing")
+    ],
+    "instruments": [
+        {
+            "id": "school",
+            "title": "Our school",
+            "facets": [{"id": "status", "title": "Now"}, {"id": "importance", "title": HTML}],
+            "sections": [
+                {
+                    "id": "A",
+                    "title": "Vision",
+                    "items": [
+                        {"id": "A1", "title": HTML, "own": False},
+                        {"id": "own-A2", "title": "Our own aim", "own": True},
+                    ],
+                }
+            ],
+        }
+    ],
+    "card_kinds": [{"id": "need", "title": "Needs"}, {"id": "idea", "title": "Ideas"}],
+}
 STATES: dict[str, dict[str, Any]] = {
+    "sheet": SHEET,
     "heading": {
         "title": "Hub",
         "about": "About",

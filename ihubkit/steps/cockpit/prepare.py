@@ -1,4 +1,4 @@
-"""Before the day: schools, and a workshop from a run-sheet template."""
+"""Before the day: schools, a workshop from a run-sheet template, and its run-sheet to change."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from ihubkit.content import language_name
 from ihubkit.live import hubs, workshops
 from ihubkit.model.command import command
 from ihubkit.model.workshop import RunSheet
+from ihubkit.steps.cockpit.sheet import EditSheet
 from ihubkit.steps.results.choices import wave_name
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
@@ -16,13 +17,17 @@ WAVES = 5
 
 
 class Prepare(Step):
-    """Makes schools and workshops; `made` names the newest workshop made here."""
+    """Makes schools and workshops; `made` names the newest workshop made here.
+
+    `editor` changes the run-sheet of the workshop that the cockpit shows.
+    """
 
     setup = traitlets.Dict()
     made = traitlets.Unicode()
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
+        self.editor = EditSheet(scene)
         self.look_again()
 
     @command
@@ -59,6 +64,7 @@ class Prepare(Step):
 
     def refresh(self) -> None:
         """Read schools, templates and languages."""
+        self.editor.look_again()
         content = self.scene.content
         schools = self.scene.store.list_schools()
         found = self.scene.store.list_workshops()

@@ -12,6 +12,7 @@ from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.page import column, link, page
 from ihubkit.steps.step import Step
 from ihubkit.widgets.dashboard import Approvals, Attendance, Codes, RunSheet, Setup
+from ihubkit.widgets.sheet import SheetEditor
 from ihubkit.widgets.summaries import SummaryEditor
 
 
@@ -36,11 +37,14 @@ def cockpit_view(
         "hand_out": column(
             link(hand_out, Codes(texts=texts, language=language), {"codes": "state"})
         ),
-        "prepare": column(link(prepare, Setup(texts=texts, language=language), {"setup": "state"})),
+        "prepare": column(
+            link(prepare.editor, SheetEditor(texts=texts, language=language), {"sheet": "state"}),
+            link(prepare, Setup(texts=texts, language=language), {"setup": "state"}),
+        ),
     }
     prepare.observe(lambda change: cockpit.show(change["new"]), "made")
     cockpit.observe(lambda _: _keep_up(cockpit, prepare), "run")
-    for one in (hand_out, summaries):
+    for one in (hand_out, summaries, prepare.editor):
         traitlets.dlink((cockpit, "workshop_id"), (one, "workshop_id"))
     pages = {"hand_out": hand_out, "prepare": prepare, "summary": summaries}
     cockpit.observe(lambda _: _turn(cockpit, pages, parts), "tab")
