@@ -14,11 +14,14 @@ class Feedback(Control):
 
     Args:
         feedback: The results in the reader's language; None says that there are none yet.
+
+    `chosen` is the id of the item whose next step somebody wants to try, or empty.
     """
 
     module: ClassVar[str] = "feedback"
 
     feedback = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -26,6 +29,11 @@ class Feedback(Control):
         **traits: Any,  # noqa: ANN401 -- traits are of any type
     ) -> None:
         super().__init__(feedback=feedback.model_dump(mode="json") if feedback else {}, **traits)
+
+    @traitlets.validate("chosen")
+    def _is_answered(self, proposal: dict[str, Any]) -> str:
+        answered = {item["item"] for item in self.feedback.get("items", ())}
+        return str(proposal["value"]) if proposal["value"] in answered else ""
 
     @traitlets.validate("feedback")
     def _reads_as_results(self, proposal: dict[str, Any]) -> dict[str, Any]:

@@ -99,22 +99,38 @@ async function showResults(seat, dialog) {
   addStyle("feedback");
   const box = el("div");
   const back = el("div", { class: "ihk-seat-row ihk-menu-actions" },
-    el("button", { type: "button", onclick: () => showMenu(seat, dialog) }, t("Back")),
-    el("button", { type: "button", onclick: () => print() }, t("Print")));
+    el("button", { type: "button", onclick: () => showMenu(seat, dialog) }, t("Back")));
   turnTo(seat, dialog, t("My results"), box, back);
-  const asked = [...new Set([...seat.outbox.answers.values()].map((answer) => answer.instrument))];
-  if (asked.length === 0) return box.append(el("p", {}, t("You have no answers yet. Your results appear here once you have answered.")));
+  const asked = new Set([...seat.outbox.answers.values()].map((answer) => answer.instrument));
+  if (asked.size === 0) return box.append(el("p", {}, t("You have no answers yet. Your results appear here once you have answered.")));
   const { default: control } = await import("/static/controls/feedback.js");
+  const drawn = new Set(); // a guess of a level belongs to what was guessed
   for (const instrument of asked) {
     const part = el("div");
     box.append(part);
     try {
       const feedback = await call("GET", `/api/seats/me/feedback?instrument=${encodeURIComponent(instrument)}`);
-      mount(control, new Model({ feedback, texts: seat.texts, language: seat.me.language }), part);
+      if (drawn.has(feedback.instrument)) continue;
+      drawn.add(feedback.instrument);
+      part.append(takeHome(seat, feedback.instrument));
+      mount(control, ownResults(seat, feedback), part);
     } catch (error) {
       part.append(complaint(seat, error));
     }
   }
+}
+
+/** @param {Seat} seat @param {any} feedback @returns {Model} which step was chosen stays on this phone */
+function ownResults(seat, feedback) {
+  const kept = `step:${feedback.instrument}`;
+  const model = new Model({ feedback, chosen: seat.shelf.get(kept) || "", texts: seat.texts, language: seat.me.language });
+  model.saved = () => seat.shelf.set(kept, model.get("chosen"));
+  return model;
+}
+
+/** The page to print. @param {Seat} seat @param {string} instrument */
+function takeHome(seat, instrument) {
+  return el("p", {}, el("a", { class: "ihk-button", href: `/seat/take-home#${encodeURIComponent(instrument)}`, target: "_blank" }, seat.t("Take it home: print or save")));
 }
 
 /** @param {Seat} seat @param {HTMLDialogElement} dialog */

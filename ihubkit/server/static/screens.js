@@ -20,7 +20,19 @@ export async function screen(seat, activity) {
   const { release } = seat.state;
   if (activity.kind === "discussion" && activity.items.length) return topic(seat, activity);
   if (activity.kind === "discussion" && activity.instrument && release?.instrument === activity.instrument) return results(seat, activity);
-  return seat.follow(activity);
+  return meanwhile(seat, activity);
+}
+
+/** Talking without a picture: one's own results are at hand. @param {Seat} seat @param {Activity} activity @returns {Screen} */
+function meanwhile(seat, activity) {
+  const { node } = seat.follow(activity);
+  if (seat.outbox.answers.size) node.append(el("p", {}, el("button", { type: "button", class: "ihk-primary", onclick: () => openPart(seat, "results") }, seat.t("My results"))));
+  return { node };
+}
+
+/** @param {Seat} seat @param {string} part of the menu */
+async function openPart(seat, part) {
+  (await import("/static/seat/menu.js")).openMenu(seat, part);
 }
 
 /** @param {Seat} seat @param {Activity} activity @returns {Promise<Screen>} */
@@ -103,11 +115,14 @@ async function results(seat, activity) {
   const model = new Model({ title: "", pictures: found.pictures, empty: "", texts: seat.texts });
   const box = el("div");
   const leave = mount(control, model, box);
+  const { round, cells, shifts } = found.release;
+  const still = round > 1 && cells.length && !shifts.length
+    ? el("p", { class: "ihk-note" }, seat.t("Too few people answered again for a change to be shown. Everybody counts as unchanged: the picture stays as it was.")) : null;
   const choose = async (/** @type {Event} */ event) => {
     const group = /** @type {HTMLSelectElement} */ (event.target).value;
     model.set("pictures", (await pictures(seat, release.id, group)).pictures);
   };
-  return { node: el("div", {}, seat.lead(activity), groupChoice(seat, found.groups || [], choose), box), leave };
+  return { node: el("div", {}, seat.lead(activity), still, groupChoice(seat, found.groups || [], choose), box), leave };
 }
 
 /** What the room talks about; one's own answer is marked here and nowhere else. @param {Seat} seat @param {Activity} activity @returns {Promise<Screen>} */
@@ -143,7 +158,7 @@ function groupChoice(seat, groups, choose) {
 
 /** @param {Seat} seat @param {Activity | null} activity @returns {Screen} */
 function closing(seat, activity) {
-  const open = async (/** @type {string} */ part) => (await import("/static/seat/menu.js")).openMenu(seat, part);
+  const open = (/** @type {string} */ part) => openPart(seat, part);
   return { node: el("div", {}, seat.lead(activity), el("div", { class: "ihk-seat-row" },
     el("button", { type: "button", class: "ihk-primary", onclick: () => open("results") }, seat.t("My results")),
     el("button", { type: "button", onclick: () => open("") }, seat.t("Resume code and more")))) };

@@ -241,10 +241,11 @@ export class Seat {
   resumeNote() {
     const code = this.shelf.get("resume");
     if (!code || !this.shelf.get("resume-new")) return null;
+    const again = this.shelf.get("resume-new") === "again"; // they have it from last time
     const note = el("section", { class: "ihk-card ihk-seat-note", "aria-label": this.t("Your resume code") },
-      el("h2", {}, this.t("Your resume code")),
+      el("h2", {}, again ? this.t("Welcome back: you keep your code") : this.t("Your resume code")),
       el("p", { class: "ihk-page-resume" }, code),
-      el("p", {}, this.t("Write it down or take a picture. With it you come back to your own answers, on any phone.")),
+      el("p", {}, again ? this.t("Your answers start anew. At the end you see under “My results” what has changed since last time; nobody else does.") : this.t("Write it down or take a picture. With it you come back to your own answers, on any phone.")),
       el("div", { class: "ihk-seat-row" }, copyButton(code, this.t),
         el("button", { type: "button", class: "ihk-primary", onclick: () => { this.shelf.remove("resume-new"); note.remove(); } }, this.t("I have noted it"))));
     return note;
