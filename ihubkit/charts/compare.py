@@ -1,14 +1,10 @@
-"""The groups of a group side by side, section by section. Groups stand in alphabetical order."""
-
-from collections.abc import Callable
+"""Schools side by side, section by section. They stand in alphabetical order."""
 
 from ihubkit.charts.view import DIGITS, Table, View
 from ihubkit.model.instrument import Facet, Section
 from ihubkit.model.release import Group, GroupKind, SectionScore
 
 FEWEST = 2  # groups worth comparing
-
-Children = Callable[[View], list[Group]]
 
 
 def schools(view: View) -> list[Group]:
@@ -18,17 +14,10 @@ def schools(view: View) -> list[Group]:
     return view.in_order([g for g in view.release.groups if g.kind is GroupKind.SCHOOL])
 
 
-def roles(view: View) -> list[Group]:
-    """Return the roles shown within the group."""
-    school = view.group.removeprefix("school:") if view.group != "all" else ""
-    found = [g for g in view.release.groups if g.kind is GroupKind.ROLE and g.school_id == school]
-    return view.in_order(found)
-
-
-def sections(view: View, children: Children) -> list[tuple[Section, list[SectionScore]]]:
+def sections(view: View) -> list[tuple[Section, list[SectionScore]]]:
     """Return the sections shown for at least two of the groups, each with its scores in order."""
     facet = first_facet(view)
-    keys = [view.group, *(group.key for group in children(view))]
+    keys = [view.group, *(group.key for group in schools(view))]
     found = []
     for section in view.instrument.sections:
         scores = [view.section(key, section.id, facet.id) for key in keys]
@@ -43,17 +32,17 @@ def first_facet(view: View) -> Facet:
     return view.instrument.facets[0]
 
 
-def shows(view: View, children: Children) -> bool:
+def shows(view: View) -> bool:
     """Tell whether there are at least two groups to compare."""
-    return len(children(view)) >= FEWEST and bool(sections(view, children))
+    return len(schools(view)) >= FEWEST and bool(sections(view))
 
 
-def alt(view: View, children: Children) -> str:
+def alt(view: View) -> str:
     """Say in a sentence what the picture shows."""
-    shown, _ = sections(view, children), view.texts
+    shown, _ = sections(view), view.texts
     facts = {
         "facet": first_facet(view).title,
-        "groups": ", ".join(view.name(group.key) for group in children(view)),
+        "groups": ", ".join(view.name(group.key) for group in schools(view)),
         "people": view.people(*(score.n for _section, scores in shown for score in scores[:1])),
     }
     if len(shown) == 1:
@@ -70,13 +59,13 @@ def alt(view: View, children: Children) -> str:
     )
 
 
-def table(view: View, children: Children) -> Table:
+def table(view: View) -> Table:
     """Return the numbers behind the picture."""
     _ = view.texts
     rows = tuple(
         (section.title, view.name(score.group), round(score.mean, DIGITS), view.people(score.n))
-        for section, scores in sections(view, children)
+        for section, scores in sections(view)
         for score in scores
     )
     columns = (_("Section"), _("Group"), first_facet(view).title, _("Answered"))
-    return Table(columns, rows, alt(view, children))
+    return Table(columns, rows, alt(view))

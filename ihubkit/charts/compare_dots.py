@@ -1,6 +1,6 @@
-"""Drawing groups side by side: in each section a track for each group."""
+"""Drawing schools side by side: in each section a track for each school."""
 
-from ihubkit.charts.compare import Children, first_facet, sections
+from ihubkit.charts.compare import first_facet, sections
 from ihubkit.charts.theme import Look, Spec
 from ihubkit.charts.track_pages import draw as draw_tracks
 from ihubkit.charts.tracks import Mark, Track, Tracks
@@ -8,14 +8,14 @@ from ihubkit.charts.view import View
 from ihubkit.model.release import SectionScore
 
 
-def draw(view: View, look: Look, children: Children) -> list[Spec]:
-    """Draw a line from the lowest to the highest answer for each group, with a mark on it."""
+def draw(view: View, look: Look) -> list[Spec]:
+    """Draw a line from the lowest to the highest answer for each school, with a mark on it."""
     found = [
         Tracks(
             f"{section.id}  {section.title}",
             tuple(_track(view, look, score) for score in scores),
         )
-        for section, scores in sections(view, children)
+        for section, scores in sections(view)
     ]
     return draw_tracks(view, look, view.said_scale(first_facet(view)), found)
 

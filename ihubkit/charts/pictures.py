@@ -1,7 +1,6 @@
 """All pictures by name, and what can be asked of each."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from ihubkit.charts import (
@@ -13,6 +12,8 @@ from ihubkit.charts import (
     priority_map,
     profile,
     profile_tracks,
+    role_tracks,
+    roles,
     shift,
     shift_tracks,
 )
@@ -33,22 +34,13 @@ class Chart(NamedTuple):
     alt: Callable[[View], str]
 
 
-def _comparing(children: compare.Children) -> Chart:
-    return Chart(
-        partial(compare.shows, children=children),
-        partial(compare_dots.draw, children=children),
-        partial(compare.table, children=children),
-        partial(compare.alt, children=children),
-    )
-
-
 CHARTS: Mapping[str, Chart] = {
     "shift": Chart(shift.shows, shift_tracks.draw, shift.table, shift.alt),
     "priorities": Chart(priorities.shows, priority_map.draw, priorities.table, priorities.alt),
     "profile": Chart(profile.shows, profile_tracks.draw, profile.table, profile.alt),
     "levels": Chart(levels.shows, level_bars.draw, levels.table, levels.alt),
-    "compare": _comparing(compare.schools),
-    "roles": _comparing(compare.roles),
+    "compare": Chart(compare.shows, compare_dots.draw, compare.table, compare.alt),
+    "roles": Chart(roles.shows, role_tracks.draw, roles.table, roles.alt),
 }
 
 

@@ -5,20 +5,19 @@ from math import inf
 from statistics import fmean
 from typing import Any
 
+from ihubkit.analysis.priorities import IMPORTANCE, STATUS
 from ihubkit.charts.heading import heading
 from ihubkit.charts.labels import Box, around, place
 from ihubkit.charts.letters import width
 from ihubkit.charts.marks import bars, dots, lines, pixels, target, words
 from ihubkit.charts.priorities import (
-    IMPORTANCE,
-    STATUS,
     Point,
     answered,
+    first,
     points,
-    pressing,
 )
 from ihubkit.charts.priority_grid import Grid, ticks
-from ihubkit.charts.priority_names import name_items
+from ihubkit.charts.priority_names import look_of, name_items
 from ihubkit.charts.theme import Look, Spec, frame
 from ihubkit.charts.view import View
 
@@ -28,10 +27,10 @@ NEAR = 3  # how near a point counts as pointed at, in points
 
 
 def draw(view: View, look: Look) -> list[Spec]:
-    """Draw the map; the most pressing items are named below it, on a board beside it."""
+    """Draw the map; the items that come first are named below it, on a board beside it."""
     found = points(view)
     above, top = heading(view, look, answered(view, found))
-    named = pressing(found)[: look.size.named]
+    named = found[: look.size.named]
     plot, spot = _places(look, top, bool(named))
     grid = Grid(look, plot, tuple(found))
     beside, names, bottom = name_items(view, look, named, spot)
@@ -123,7 +122,10 @@ def _corner_words(view: View, grid: Grid) -> list[tuple[str, Box]]:
     """Return what each quarter means, and the box its words cover, above or below all points."""
     size, plot, _ = grid.look.size, grid.plot, view.texts
     rows = (plot.top, plot.top + grid.band), (plot.bottom - grid.band, plot.bottom)
-    left, right = (_("Work on this"), _("Can wait")), (_("Keep it up"), _("Well covered"))
+    left, right = (
+        (_("Matters, is weak"), _("Weak, matters less")),
+        (_("Matters, works"), _("Works, matters less")),
+    )
     wide = {text: width(text, size.small) + size.small for text in (*left, *right)}
     on_left = [
         (text, Box(plot.left, top, plot.left + wide[text], bottom))
@@ -142,16 +144,20 @@ def _corners(box: Box) -> dict[str, float]:
 
 def _items(view: View, grid: Grid) -> list[Spec]:
     size, theme = grid.look.size, grid.look.theme
-    first = pressing(grid.found)
-    rest = [point for point in grid.found if point not in first]
-    rows = _labelled(view, [*first, *rest], grid)
+    top = len(first(grid.found))
+    rows = _labelled(view, grid.found, grid)
     x, y = pixels("x2"), pixels("y2")
     return [
         lines([row for row in rows if row["far"]], size.line / 2, theme.soft),
-        dots(rows[len(first) :], x, y, size.dot, theme.soft),
-        dots(rows[: len(first)], x, y, size.dot * 1.4, theme.accent, shape="diamond"),
-        words(rows[len(first) :], size.text, theme.ink, align="center"),
-        words(rows[: len(first)], size.text, theme.accent, align="center", fontWeight="bold"),
+        dots(rows[top:], x, y, size.dot, theme.soft),
+        *(
+            dots([row], x, y, size.dot * 1.4, color, shape=shape)
+            for row, (shape, color) in zip(
+                rows[:top], (look_of(point, grid.look) for point in grid.found), strict=False
+            )
+        ),
+        words(rows[top:], size.text, theme.ink, align="center"),
+        words(rows[:top], size.text, theme.accent, align="center", fontWeight="bold"),
     ]
 
 

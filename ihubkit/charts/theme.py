@@ -85,7 +85,7 @@ class Size:
     row: float
     head: float  # of a section
     under: float  # below the title of a section
-    named: int  # how many of the most pressing items are named
+    named: int  # how many of the items that come first are named
     is_wide: bool  # whether things stand beside each other rather than below
 
 

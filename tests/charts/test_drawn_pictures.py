@@ -23,6 +23,7 @@ from gallery import (
 from ihubkit import charts
 from ihubkit.charts.labels import Box, around, place
 from ihubkit.errors import InvalidValueError, NotFoundError
+from ihubkit.model.release import RankShare, Release
 from ihubkit.model.texts import in_english
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -117,38 +118,51 @@ def test_a_single_section_side_by_side_is_named() -> None:
     assert said.startswith(f"{instrument.facets[0].title} in “{first.title}”, side by side: ")
 
 
-def test_the_map_names_what_is_important_and_weak() -> None:
+def test_the_map_names_what_comes_first_in_the_order_of_priorities() -> None:
+    changed = with_means({"C2": (1.0, 4.0), "A3": (1.0, 3.9), "F1": (1.2, 4.0)})
+
+    said = charts.alt(changed, "priorities", **given("innovative-school"))
+    table = charts.table(changed, "priorities", **given("innovative-school"))
+
+    assert said == (
+        "Everyone: 19 items by status and importance, answered by 64 people. "
+        "What matters and is weak comes first: C2, A3, F1."
+    )
+    assert [row[:2] for row in table.rows[:3]] == [(1, "C2"), (2, "A3"), (3, "F1")]
+    assert "Among the first three" not in table.columns
+
+
+def test_what_is_solid_has_another_shape_and_its_word() -> None:
+    changed = with_means({"C2": (1.0, 4.0), "A3": (1.0, 3.9), "F1": (1.2, 4.0)})
+    tops = {"C2": 1.0, "A3": 0.7, "F1": 0.5}
+    ranks = [
+        RankShare(group="all", item=item, place=place, top=top, best=1, worst=5)
+        for place, (item, top) in enumerate(tops.items(), start=1)
+    ]
+    known = changed.model_copy(update={"ranks": tuple(ranks)})
+
+    (drawn,) = charts.specs(known, "priorities", **given("innovative-school"))
+    table = charts.table(known, "priorities", **given("innovative-school"))
+
+    shapes = [one["mark"].get("shape") for one in drawn["layer"] if one["mark"]["type"] == "point"]
+    assert shapes.count("diamond") == 2  # on the map and beside its name
+    assert "triangle-up" in shapes
+    said = charts.alt(known, "priorities", **given("innovative-school"))
+    assert said.endswith("Solid among the first three: C2.")
+    assert [row[-1] for row in table.rows[:4]] == ["solid", "likely", "a coin toss", None]
+
+
+def with_means(means: dict[str, tuple[float, float]]) -> Release:
+    """Return the release with other means of status and importance."""
     release = RELEASES["innovative-school"]
+    place = {"status": 0, "importance": 1}
     cells = [
-        cell.model_copy(
-            update={"mean": {"status": 1.0, "importance": 4.0}[cell.facet]}
-            if cell.item == "C2"
-            else {}
-        )
+        cell.model_copy(update={"mean": means[cell.item][place[cell.facet]]})
+        if cell.item in means
+        else cell
         for cell in release.cells
     ]
-    changed = release.model_copy(update={"cells": tuple(cells)})
-
-    said = charts.alt(changed, "priorities", **given("innovative-school"))
-
-    assert said.startswith("Everyone: 19 items by status and importance, answered by 64 people.")
-    assert "Most important and weakest: C2" in said
-
-
-def test_where_nothing_is_both_the_map_names_what_is_furthest_behind_its_importance() -> None:
-    """Status rises with importance, so the corner is empty; the first items have the widest gap."""
-    release, instrument = RELEASES["innovative-school"], INSTRUMENTS["innovative-school"]
-    step = {item: number / 18 for number, item in enumerate(instrument.items)}
-    lowest, rise = {"status": 1.0, "importance": 2.5}, {"status": 1.9, "importance": 1.4}
-    cells = tuple(
-        cell.model_copy(update={"mean": lowest[cell.facet] + rise[cell.facet] * step[cell.item]})
-        for cell in release.cells
-    )
-    changed = release.model_copy(update={"cells": cells})
-
-    said = charts.alt(changed, "priorities", **given("innovative-school"))
-
-    assert "Furthest behind their importance: A1, A2, A3." in said
+    return release.model_copy(update={"cells": tuple(cells), "ranks": ()})
 
 
 def test_one_school_alone_has_a_map_but_nothing_to_compare() -> None:
@@ -219,3 +233,53 @@ def test_labels_cover_neither_each_other_nor_points() -> None:
         if one.overlap(other) > 10
     ]
     assert covered == []
+
+
+def two_roles(gap: float, spread: dict[int, int] | None = None) -> Release:
+    """Return a release in which leaders rate B2 higher than teachers, and all else alike."""
+    release = RELEASES["innovative-school"]
+    keys = {group.key for group in release.groups if group.key in ("role:leader", "role:teacher")}
+    cells = [
+        cell.model_copy(
+            update={
+                "n": 12,
+                "mean": 1.5 + gap * (cell.group == "role:leader" and cell.item == "B2"),
+                "counts": spread,
+            }
+        )
+        for cell in release.cells
+        if cell.group in keys and cell.facet == "status"
+    ]
+    groups = [group for group in release.groups if group.key in keys]
+    return release.model_copy(update={"cells": tuple(cells), "groups": tuple(groups)})
+
+
+def test_roles_that_differ_more_than_chance_come_first_and_say_by_how_much() -> None:
+    shown = two_roles(1.2)
+    names = {"role:leader": "Leaders", "role:teacher": "Teachers", "all": "Everyone"}
+    asked = given("innovative-school") | {"names": names}
+
+    said = charts.alt(shown, "roles", **asked)
+    table = charts.table(shown, "roles", **asked)
+
+    assert "B2: Leaders 1.2 higher than Teachers, likely between 0." in said
+    assert table.columns[2:4] == ("Leaders", "Teachers")
+    assert (table.rows[0][0], *table.rows[0][2:5]) == ("B2", 2.7, 1.5, 1.2)
+    assert [row[-1] for row in table.rows[:2]] == ["yes", "may be chance"]
+
+
+def test_a_small_difference_is_said_to_be_chance() -> None:
+    shown = two_roles(0.2)
+
+    said = charts.alt(shown, "roles", **given("innovative-school"))
+
+    assert said.endswith("No difference is larger than chance may bring.")
+
+
+def test_one_role_alone_has_no_picture_of_roles() -> None:
+    shown = two_roles(1.0)
+    alone = shown.model_copy(
+        update={"cells": tuple(c for c in shown.cells if c.group == "role:leader")}
+    )
+
+    assert "roles" not in charts.available(alone, INSTRUMENTS["innovative-school"])
