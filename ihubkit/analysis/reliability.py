@@ -24,7 +24,7 @@ FEWEST_ITEMS = 2
 FEWEST_FOR_A_FACTOR = 3  # two items fit any number of factors
 DRAWS = 200
 SEED = 20250901  # the same people always give the same figures
-SWEEPS, SETTLED = 500, 1e-7
+SWEEPS, SETTLED = 100, 1e-5  # far less than a second digit; what takes longer has no clear factor
 UNDEFINED = 0.1  # share of draws without a factor above which there is no interval, and no omega
 DIGITS = 2
 
@@ -105,25 +105,32 @@ def omega_with_interval(table: Table) -> tuple[float | None, Interval | None]:
 
     Returns:
         None where no such factor is found: fewer than three items, items that pull in different
-        directions, or an item with more in common than its own variance; in more than a tenth of
-        the draws, too.
+        directions; loadings that do not settle, or an item with more in common than its own
+        variance, also where that is so in more than a tenth of the draws.
     """
     people, items = table.shape
     if items < FEWEST_FOR_A_FACTOR:
         return None, None
+    (omega,), (alike,) = omegas(table[None])
+    if np.isnan(omega) or not alike:
+        return None, None
     drawn = np.random.default_rng(SEED).integers(people, size=(DRAWS, people))
-    omega = omegas(table[None])[0]
-    draws = omegas(table[drawn])
+    draws, _ = omegas(table[drawn])
     defined = draws[~np.isnan(draws)]
-    if np.isnan(omega) or len(defined) < (1 - UNDEFINED) * DRAWS:
+    if len(defined) < (1 - UNDEFINED) * DRAWS:
         return None, None
     tails = [50 * (1 - CONFIDENCE), 50 * (1 + CONFIDENCE)]
     low, high = np.percentile(defined, tails)
     return float(omega), Interval(float(low), float(high))
 
 
-def omegas(tables: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return omega of each of several tables; NaN where there is none."""
+def omegas(
+    tables: npt.NDArray[np.float64],
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """Return omega of each of several tables, NaN where there is none.
+
+    And whether all items pull in one direction: otherwise their factor is not what their sum is.
+    """
     centred = tables - tables.mean(axis=1, keepdims=True)
     covariances = np.einsum("tpi,tpj->tij", centred, centred) / (tables.shape[1] - 1)
     sds = np.sqrt(np.einsum("tii->ti", covariances))
@@ -132,9 +139,10 @@ def omegas(tables: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     loadings, settled = one_factor(correlations)
     common = (loadings * sds).sum(axis=1) ** 2
     unique = (sds**2 * (1 - loadings**2)).sum(axis=1)
-    sound = settled & (np.abs(loadings) < 1).all(axis=1) & (loadings >= 0).all(axis=1)
+    sound = settled & (np.abs(loadings) < 1).all(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(sound & (common > 0), common / (common + unique), np.nan)
+        omega = np.where(sound & (common > 0), common / (common + unique), np.nan)
+    return omega, (loadings >= 0).all(axis=1)
 
 
 def one_factor(
@@ -152,15 +160,29 @@ def one_factor(
     apart[:, np.arange(items), np.arange(items)] = 0.0
     loadings = np.sqrt(np.clip(np.abs(apart).max(axis=2), 0.0, 1.0))
     loadings *= np.where(apart.sum(axis=2) < 0, -1.0, 1.0)
-    moved = np.full(len(apart), np.inf)
+    left = np.arange(len(apart))  # matrices whose loadings still move
     for _ in range(SWEEPS):
-        before = loadings.copy()
-        for item in range(items):
-            others = (loadings**2).sum(axis=1) - loadings[:, item] ** 2
-            fits = np.einsum("ti,ti->t", apart[:, item], loadings)
-            loadings[:, item] = np.divide(fits, others, out=np.zeros_like(fits), where=others > 0)
-        moved = np.abs(loadings - before).max(axis=1)
-        if (moved < SETTLED).all():
+        before = loadings[left]
+        after = _swept(apart[left], before)
+        loadings[left] = after
+        left = left[np.abs(after - before).max(axis=1) >= SETTLED]
+        if not len(left):
             break
     loadings *= np.where(loadings.sum(axis=1) < 0, -1.0, 1.0)[:, None]
-    return loadings, moved < SETTLED
+    settled = np.ones(len(apart), dtype=np.bool_)
+    settled[left] = False
+    return loadings, settled
+
+
+def _swept(
+    apart: npt.NDArray[np.float64], before: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Set each loading once to what leaves the least residuals; correlations without diagonals."""
+    loadings = before.copy()
+    whole = np.square(loadings).sum(axis=1)
+    for item in range(loadings.shape[1]):
+        others = whole - np.square(loadings[:, item])
+        fits = np.einsum("ti,ti->t", apart[:, item], loadings)
+        loadings[:, item] = np.divide(fits, others, out=np.zeros_like(fits), where=others > 0)
+        whole = others + np.square(loadings[:, item])
+    return loadings

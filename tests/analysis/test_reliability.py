@@ -97,7 +97,7 @@ def test_omega_is_worked_out_by_hand_from_exact_loadings() -> None:
     white = np.linalg.qr(random - random.mean(axis=0))[0]  # columns at right angles
     table = white @ np.linalg.cholesky(correlations).T
 
-    assert omegas(table[None])[0] == pytest.approx(9 / 10.7, abs=1e-5)
+    assert float(omegas(table[None])[0][0]) == pytest.approx(9 / 10.7, abs=1e-5)
 
 
 def test_omega_is_alpha_where_all_items_load_alike() -> None:
@@ -106,7 +106,9 @@ def test_omega_is_alpha_where_all_items_load_alike() -> None:
     white = np.linalg.qr(random - random.mean(axis=0))[0]
     table = white @ np.linalg.cholesky(correlations).T
 
-    assert omegas(table[None])[0] == pytest.approx(cronbach_alpha(pd.DataFrame(table)), abs=1e-6)
+    assert float(omegas(table[None])[0][0]) == pytest.approx(
+        cronbach_alpha(pd.DataFrame(table)), abs=1e-6
+    )
 
 
 def test_the_interval_of_omega_holds_what_the_answers_were_made_from() -> None:
@@ -159,6 +161,17 @@ def test_items_that_pull_in_different_directions_have_no_omega() -> None:
 
     assert found is not None
     assert found.omega is None
+
+
+def test_an_item_that_is_nearly_the_sum_of_others_leaves_no_proper_factor() -> None:
+    """Its loading would have to be greater than 1: .9 · .9 / .65 is more than 1."""
+    correlations = np.array([[1, 0.9, 0.9], [0.9, 1, 0.65], [0.9, 0.65, 1]])
+    random = np.random.default_rng(6).normal(size=(60, 3))
+    white = np.linalg.qr(random - random.mean(axis=0))[0]
+
+    table = white @ np.linalg.cholesky(correlations).T
+
+    assert omega_with_interval(table) == (None, None)
 
 
 def test_an_item_everybody_answered_alike_does_not_spoil_the_rest() -> None:
