@@ -142,7 +142,7 @@ def omegas(
     sound = settled & (np.abs(loadings) < 1).all(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
         omega = np.where(sound & (common > 0), common / (common + unique), np.nan)
-    return omega, (loadings >= 0).all(axis=1)
+    return omega, loadings.min(axis=1) >= 0
 
 
 def one_factor(
