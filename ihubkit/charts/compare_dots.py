@@ -24,4 +24,4 @@ def _track(view: View, look: Look, score: SectionScore) -> Track:
     is_whole = score.group == view.group
     style = (look.theme.soft, "square") if is_whole else (look.theme.accent, "circle")
     share = view.share(first_facet(view), score.mean)
-    return Track(view.short_name(score.group), (Mark(share, view.number(score.mean), *style),))
+    return Track(view.name(score.group), (Mark(share, view.number(score.mean), *style),))

@@ -35,7 +35,9 @@ class View:
     @property
     def facets(self) -> list[Facet]:
         """The facets of which this group has something to show, in the instrument's order."""
-        shown = {cell.facet for cell in self.release.cells if cell.group == self.group}
+        items = self.instrument.items  # a hub may have taken some away since
+        cells = (cell for cell in self.release.cells if cell.item in items)
+        shown = {cell.facet for cell in cells if cell.group == self.group}
         return [facet for facet in self.instrument.facets if facet.id in shown]
 
     def cells(self, facet: str) -> dict[str, Cell]:
@@ -75,11 +77,8 @@ class View:
 
     def short_name(self, group: str) -> str:
         """Return what a group is called in a picture that names its school already."""
-        _ = self.texts
         if self.group == "all":
             return self.name(group)
-        if group == self.group:
-            return _("All roles")
         return self.names.get(group.partition("/")[2]) or self.name(group)
 
     def in_order(self, groups: list[Group]) -> list[Group]:

@@ -26,6 +26,7 @@ class Results(Control):
             address of that.
         title: What stands above them.
         empty: What is said when nothing can be shown.
+        notes: Sentences above the pictures.
     """
 
     module: ClassVar[str] = "results"
@@ -33,6 +34,7 @@ class Results(Control):
     pictures = traitlets.List(traitlets.Dict()).tag(sync=True)
     title = traitlets.Unicode("").tag(sync=True)
     empty = traitlets.Unicode("").tag(sync=True)
+    notes = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(
         self,

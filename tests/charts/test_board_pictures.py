@@ -103,7 +103,6 @@ def test_roles_of_a_school_are_called_by_their_role_alone(size: str) -> None:
     )
 
     assert {f">Role {n}<" in drawn for n in range(len(own))} == {True}
-    assert ">All roles<" in drawn
 
 
 def test_blocks_stay_whole_and_columns_are_even() -> None:

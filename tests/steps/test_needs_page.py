@@ -269,3 +269,46 @@ def test_before_any_answers_the_page_has_no_list(troupe: Troupe) -> None:
     page = NeedsMapping(troupe.team())
 
     assert (page.needs["items"], page.needs["legend"]) == ([], [])
+
+
+def test_eight_of_twenty_are_not_said_to_be_nearly_all(page: NeedsMapping) -> None:
+    assert not any("staff" in words for words in page.notes)
+
+
+def test_nineteen_of_twenty_are_nearly_all(troupe: Troupe) -> None:
+    troupe.go_to(ActivityKind.INSTRUMENT)
+    rate(troupe, troupe.join(19) + troupe.join(8, 1), weak_are("C2"))
+    reveal(troupe)
+
+    page = NeedsMapping(troupe.team())
+
+    assert "Nearly all of the staff answered (19 of 20)." in page.notes
+
+
+@pytest.mark.parametrize("roles", [(Role.LEADER,), (Role.LEADER, Role.TEACHER)])
+def test_where_roles_are_not_shown_apart_a_sentence_says_what_that_needs(
+    troupe: Troupe, roles: tuple[Role, ...]
+) -> None:
+    """Leaders only, or two teachers beside them, who are merged: both look alike."""
+    troupe.go_to(ActivityKind.INSTRUMENT)
+    rate(troupe, troupe.join(8, 0, roles[0]) + troupe.join(2, 0, roles[-1]), weak_are("C2"))
+    rate(troupe, troupe.join(8, 1), weak_are("C2"))
+    reveal(troupe)
+
+    page = NeedsMapping(troupe.team())
+
+    assert "roles" not in [picture["name"] for picture in page.pictures]
+    assert [words for words in page.notes if "at least two of them need 5 answers" in words]
+
+
+def test_where_roles_are_shown_apart_their_picture_stands_on_the_page(troupe: Troupe) -> None:
+    troupe.go_to(ActivityKind.INSTRUMENT)
+    rate(troupe, troupe.join(7, 0, Role.LEADER), weak_are("C2"))
+    rate(troupe, troupe.join(7, 0, Role.TEACHER), weak_are("A3"))
+    rate(troupe, troupe.join(8, 1), weak_are("C2"))
+    reveal(troupe)
+
+    page = NeedsMapping(troupe.team())
+
+    assert [picture["name"] for picture in page.pictures] == ["priorities", "profile", "roles"]
+    assert page.notes == []

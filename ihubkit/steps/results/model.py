@@ -12,6 +12,7 @@ from ihubkit.model.people import School, VisitorKind
 from ihubkit.model.release import Release
 from ihubkit.steps.pictures import groups_for, pictures_of
 from ihubkit.steps.results.choices import Choice, release_titles, said_title
+from ihubkit.steps.results.notes import notes
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
@@ -34,6 +35,7 @@ class Explore(Step):
     pictures = traitlets.List(traitlets.Dict())
     caption = traitlets.Unicode()
     empty = traitlets.Unicode()
+    notes = traitlets.List(traitlets.Unicode())
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
@@ -130,11 +132,19 @@ class Explore(Step):
     def _show(self, release: Release | None) -> None:
         _ = self.scene.texts
         if release is None:
-            self.pictures, self.caption = [], ""
+            self.pictures, self.caption, self.notes = [], "", []
             self.empty = _("Nothing has been released yet. Results appear here after the reveal.")
             return
         self.pictures = self._pictures(release)
         self.caption = self._caption(release)
+        self.notes = notes(
+            release,
+            self.group,
+            schools=self.schools,
+            shown=[picture["name"] for picture in self.pictures],
+            wanted=self.charts,
+            texts=_,
+        )
         self.empty = notice(release, _) or _("This group is too small to be shown.")
 
     def _show_more(self) -> None:

@@ -12,7 +12,8 @@ from ihubkit.widgets.results import Results
 def pictures_view(model: Explore) -> Results:
     """Build the pictures, each with its table, and link them to a model."""
     control = results_control(model.scene)
-    show(model, control, {"pictures": "pictures", "caption": "title", "empty": "empty"})
+    told = {"pictures": "pictures", "caption": "title", "empty": "empty", "notes": "notes"}
+    show(model, control, told)
     return control
 
 

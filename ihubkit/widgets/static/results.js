@@ -184,6 +184,7 @@ function render({ model, el: root }) {
   const box = el("div", { class: "ihk ihk-results" });
   const heading = el("h2");
   const note = el("p", { class: "ihk-note" });
+  const notes = el("div", { class: "ihk-soft ihk-result-notes" });
   root.append(box);
   /** @type {Map<string, Figure>} */
   let figures = new Map();
@@ -201,7 +202,9 @@ function render({ model, el: root }) {
     [...figures.values()].forEach((figure, place) => figure.show(/** @type {Picture} */ (pictures[place])));
     heading.textContent = title || "";
     note.textContent = empty;
-    const shown = [...(title ? [heading] : []), ...[...figures.values()].map((figure) => figure.node), ...(pictures.length ? [] : [note])];
+    const told = /** @type {string[]} */ (model.get("notes") || []);
+    notes.replaceChildren(...told.map((words) => el("p", {}, words)));
+    const shown = [...(title ? [heading] : []), ...(told.length ? [notes] : []), ...[...figures.values()].map((figure) => figure.node), ...(pictures.length ? [] : [note])];
     if (shown.length !== box.children.length || shown.some((node, place) => node !== box.children[place])) box.replaceChildren(...shown);
   }
 
@@ -212,7 +215,7 @@ function render({ model, el: root }) {
     isDue = true;
   };
 
-  const watched = ["title", "pictures", "empty", "texts"].map((name) => `change:${name}`);
+  const watched = ["title", "pictures", "empty", "notes", "texts"].map((name) => `change:${name}`);
   for (const event of watched) model.on(event, change);
   draw();
   return () => {
