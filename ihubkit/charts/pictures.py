@@ -6,6 +6,8 @@ from typing import NamedTuple
 from ihubkit.charts import (
     compare,
     compare_dots,
+    guess_tracks,
+    guesses,
     level_bars,
     levels,
     priorities,
@@ -39,6 +41,7 @@ CHARTS: Mapping[str, Chart] = {
     "priorities": Chart(priorities.shows, priority_map.draw, priorities.table, priorities.alt),
     "profile": Chart(profile.shows, profile_tracks.draw, profile.table, profile.alt),
     "levels": Chart(levels.shows, level_bars.draw, levels.table, levels.alt),
+    "guesses": Chart(guesses.shows, guess_tracks.draw, guesses.table, guesses.alt),
     "compare": Chart(compare.shows, compare_dots.draw, compare.table, compare.alt),
     "roles": Chart(roles.shows, role_tracks.draw, roles.table, roles.alt),
 }
@@ -52,6 +55,7 @@ def title(chart: str, texts: Translate) -> str:
         "priorities": _("What matters and where we stand"),
         "profile": _("Item by item"),
         "levels": _("Levels by area"),
+        "guesses": _("What we guessed, and what we answered"),
         "compare": _("Schools side by side"),
         "roles": _("Roles side by side"),
     }

@@ -11,9 +11,10 @@ from ihubkit import charts
 from ihubkit.analysis.safe import make_release
 from ihubkit.content import load_content
 from ihubkit.model.answer import AnswerRow
+from ihubkit.model.guess import DIFFERENCE
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.people import Role
-from ihubkit.model.release import Release, ReleaseHeader, Shift
+from ihubkit.model.release import Cell, Release, ReleaseHeader, Shift
 from ihubkit.model.texts import in_english
 
 SCHOOLS = {"b": "<script>alert(1)</script> & Sons", "a": "Kesklinna Põhikool"}
@@ -69,11 +70,28 @@ def asked_before(release: Release, many: int) -> Release:
     return release.model_copy(update={"shifts": shifts})
 
 
+def guessed(release: Release, *, before: int = 1, after: int = 0) -> Release:
+    """Return the release with what its group guessed of its level, of twenty people."""
+    cells = tuple(
+        Cell(
+            group="all",
+            item=item,
+            facet=DIFFERENCE,
+            n=20,
+            mean=mean,
+            counts={mean - 1: 5, mean: 10, mean + 1: 5},
+        )
+        for item, mean in (("before", before), ("after", after))
+    )
+    return release.model_copy(update={"guesses": cells})
+
+
 INSTRUMENTS = {
     name: load_content().instrument(name) for name in ("innovative-school", "educator-competence")
 }
 RELEASES = {name: released(instrument, 64) for name, instrument in INSTRUMENTS.items()}
 RELEASES["innovative-school"] = asked_before(RELEASES["innovative-school"], many=19)
+RELEASES["educator-competence"] = guessed(RELEASES["educator-competence"])
 ALL = [
     (name, chart)
     for name, release in RELEASES.items()

@@ -38,6 +38,7 @@ def test_each_questionnaire_has_its_pictures() -> None:
         ("innovative-school", "roles"),
         ("educator-competence", "profile"),
         ("educator-competence", "levels"),
+        ("educator-competence", "guesses"),
         ("educator-competence", "compare"),
         ("educator-competence", "roles"),
     ]

@@ -134,10 +134,11 @@ SAMPLES = [
     *("/api/seats/me/cards/x", "/api/seats/me/cards/x/vote", "/api/seats/me/feedback"),
     *("/api/seats/me/events", "/api/releases/x", "/api/releases/x/y.svg", "/api/releases/x/y.json"),
     *("/api/content/innovative-school", "/api/texts/en.json", "/healthz", "/metrics"),
-    *("/api/openapi.yaml", "/", "/c/K7M4QT", "/seat", "/facilitator", "/api/facilitator"),
-    *("/school", "/shared", "/api/readers", "/static/seat/seat.js", "/static/controls/dom.js"),
-    *("/assets/0/voila/voila.js", "/assets/0/vega/vega.js", "/print/plan/x"),
-    *("/export/plan/x.csv", "/export/workshop/x.xlsx", "/dashboards/board", "/api/turn"),
+    *("/api/openapi.yaml", "/", "/c/K7M4QT", "/seat", "/seat/take-home", "/facilitator"),
+    *("/api/facilitator", "/school", "/shared", "/api/readers", "/static/seat/seat.js"),
+    *("/static/controls/dom.js", "/assets/0/voila/voila.js", "/assets/0/vega/vega.js"),
+    *("/print/plan/x", "/export/plan/x.csv", "/export/workshop/x.xlsx", "/dashboards/board"),
+    *("/print/summary/x/all", "/api/turn"),
     *(KERNEL, f"{KERNEL}/channels", "/voila/api/shutdown/00000000-0000-4000-8000-000000000000"),
 ]
 MISSING = ["/nothing", "/api/nothing", "/static/seat/nothing.js", "/assets/0/voila/nothing.js"]
