@@ -1,7 +1,5 @@
-"""All schools of the hub at once: pictures of a wave, and tables for whoever analyses it."""
+"""All schools of the hub at once: pictures of a wave, made of what its workshops have shown."""
 
-from ihubkit.analysis.hub import HubResults, hub_results
-from ihubkit.analysis.hub_release import hub_release
 from ihubkit.content import Content
 from ihubkit.model.release import Release, ReleaseHeader
 from ihubkit.store import Store
@@ -33,6 +31,8 @@ def find_results(store: Store, content: Content, release_id: str) -> Release:
     """
     if not is_whole_hub(release_id):
         return store.find_release(release_id)
+    from ihubkit.analysis.hub_release import hub_release  # noqa: PLC0415 -- brings pandas: only here
+
     releases = store.list_wave_releases(release_id.removeprefix(PREFIX))
     newest = releases[0]
     instrument = content.instrument(newest.instrument)
@@ -51,14 +51,3 @@ def find_results(store: Store, content: Content, release_id: str) -> Release:
 def is_whole_hub(release_id: str) -> bool:
     """Tell whether an id is that of a picture of the whole hub."""
     return release_id.startswith(PREFIX)
-
-
-def hub_tables(store: Store, content: Content, wave: int, instrument_id: str) -> HubResults:
-    """Return what can be shown of all answers of a wave, school by school: for the facilitator.
-
-    Raises:
-        NotFoundError: There is no such instrument.
-    """
-    instrument = content.instrument(instrument_id)
-    columns = store.read_answers(wave, instrument_id)
-    return hub_results(columns, instrument, store.find_hub().k)

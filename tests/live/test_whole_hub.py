@@ -8,8 +8,9 @@ from hall import NOON, Hall
 from ihubkit.content import Content
 from ihubkit.errors import NotFoundError
 from ihubkit.live import hubs, workshops
+from ihubkit.live.hub_tables import hub_tables
 from ihubkit.live.pictures import Wanted, picture_chart
-from ihubkit.live.whole_hub import find_results, hub_tables, is_whole_hub, list_pictures
+from ihubkit.live.whole_hub import find_results, is_whole_hub, list_pictures
 from ihubkit.model.release import Release
 from ihubkit.model.workshop import ActivityKind
 
