@@ -28,7 +28,8 @@ def agenda(store: Store, content: Content, workshop: Workshop) -> Agenda:
     are not shown, or people see everything much the same, none is, and items keep their order.
     """
     here = workshop.current
-    if not discussion.may_discuss(workshop) or not _is_shown(store, workshop):
+    known = here.instrument in content.instruments  # a hub may have taken it away since
+    if not known or not discussion.may_discuss(workshop) or not _is_shown(store, workshop):
         return Agenda(instrument=here.instrument)
     instrument = content.instrument(here.instrument)
     newest = _newest_cells(store, workshop, instrument)
@@ -57,6 +58,17 @@ def reason(found: Agenda, k: int, texts: Translate) -> str:
     if any(topic.is_discussed for topic in found.topics):
         return _("What split people most has been talked about. You can still choose a topic.")
     return _("People see everything much the same. You can still choose a topic to talk about.")
+
+
+def stillness(release: Release, texts: Translate) -> str:
+    """Say why a later round shows no change, whether nobody or a few have answered again."""
+    _ = texts
+    if release.round == 1 or not release.cells or any(s.group == EVERYBODY for s in release.shifts):
+        return ""
+    return _(
+        "Too few people answered again for a change to be shown. "
+        "Everybody counts as unchanged: the picture stays as it was."
+    )
 
 
 def discuss(  # noqa: PLR0913 -- facts of their own, the last two named

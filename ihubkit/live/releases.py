@@ -100,7 +100,7 @@ def _made(
         k=store.find_hub().k,
         made_at=at,
     )
-    rows = newest(store.list_answers_until(workshop.id, asked.instrument, asked.round))
+    rows = store.list_answers_until(workshop.id, asked.instrument, asked.round)
     past = past_of(store, workshop, asked.instrument, asked.round)
     made = make_release(
         instrument,
@@ -112,7 +112,7 @@ def _made(
         staff={school: store.find_school(school).staff for school in workshop.school_ids},
         cards=approved(store, workshop.id),
     )
-    return add_guesses(store, content, made, rows, past.again)
+    return add_guesses(store, content, made, newest(rows), past.again)
 
 
 def questions(

@@ -7,7 +7,7 @@ from ihubkit.model.answer import ROUNDS
 from ihubkit.model.workshop import Activity, ActivityKind, Clock, Workshop
 
 MINUTES = 600  # the longest an activity may last
-MINUTES_AN_ITEM = 2  # enough to answer it once more
+MINUTES_AN_ITEM = 3  # enough to answer it once more, and as many to look at what has changed
 SHOWING = (ActivityKind.REVEAL, ActivityKind.DISCUSSION)
 WORDS = {  # of activities that the run-sheet did not plan
     "again": (
@@ -117,11 +117,14 @@ def with_next_round(
     }
     again = asked.model_copy(
         update={"id": f"{asked.id}-{number}", "prompt": WORDS["again"], "hint": WORDS["quiet"]}
-        | {"minutes": min(asked.minutes, MINUTES_AN_ITEM * len(items)) if items else asked.minutes}
+        | {"minutes": _shorter(asked, items)}
         | about
     )
-    shown = _reveal_of(workshop, asked).model_copy(
-        update={"id": f"{asked.id}-reveal-{number}", "prompt": WORDS["shift"], "hint": ""} | about
+    reveal = _reveal_of(workshop, asked)
+    shown = reveal.model_copy(
+        update={"id": f"{asked.id}-reveal-{number}", "prompt": WORDS["shift"], "hint": ""}
+        | {"minutes": _shorter(reveal, items)}
+        | about
     )
     here = workshop.position + 1
     activities = (*workshop.activities[:here], again, shown, *workshop.activities[here:])
@@ -198,6 +201,11 @@ def _asked_by(workshop: Workshop, activity_id: str) -> Activity:
     first = min(a.round for a in asking)
     whole = [a for a in asking if a.round == first]
     return named if named in whole else whole[-1]
+
+
+def _shorter(planned: Activity, items: tuple[str, ...]) -> int:
+    """Return the minutes for a few items, or what was planned for all."""
+    return min(planned.minutes, MINUTES_AN_ITEM * len(items)) if items else planned.minutes
 
 
 def _reveal_of(workshop: Workshop, asked: Activity) -> Activity:

@@ -12,6 +12,7 @@ from ihubkit.rehearsal.seat import GoneError, Json, RehearsalError, SeatClient
 
 CARDS_READ_EVERY = 8.0  # seconds between two looks at the others' cards
 FAVOURITES = 3
+UNMOVED = 0.15  # how many do not answer again after a discussion
 
 
 class CardText(NamedTuple):
@@ -93,6 +94,8 @@ class Teacher:
         found = await self.seat.instrument(activity["instrument"], self.language)
         instrument = Instrument.model_validate(found)
         await self.tempo.wait(6, activity["id"])  # reads what this is about
+        if activity["items"] and draw(self.person.seed, "again", activity["id"]) < UNMOVED:
+            return  # the answer so far still stands
         for item, facet in _asked(instrument, activity):
             key = (instrument.id, item, facet, int(activity["round"]))
             if key not in self.answered:
@@ -137,13 +140,14 @@ class Teacher:
 
 
 def _asked(instrument: Instrument, activity: Json) -> list[tuple[str, str]]:
-    """List what an activity asks: items of its sections, facet by facet; empty means all."""
+    """List what an activity asks: items (of its sections), facet by facet; empty means all."""
     facets = activity["facets"] or [facet.id for facet in instrument.facets]
     return [
         (item.id, facet)
         for section in instrument.sections
         if not activity["sections"] or section.id in activity["sections"]
         for item in section.items
+        if not activity["items"] or item.id in activity["items"]
         for facet in facets
     ]
 

@@ -18,6 +18,7 @@ QUESTIONS = {
     "instrument": "innovative-school",
     "facets": [],
     "sections": ["A"],
+    "items": [],
     "round": 1,
     "card_kinds": [],
     "number": 2,
@@ -39,6 +40,7 @@ class Booth:
         self.down = False
         self.refusal: tuple[int, str] | None = None
         self.unknown_item = ""
+        self.release: dict[str, Any] | None = None
         self.calls: list[str] = []
         self.seat_id = "seat-1"
         context.route("**/api/**", self._answer)
@@ -68,8 +70,8 @@ class Booth:
             "workshop": {"id": "w", "title": "Evening", "state": "open", "join_code": "K7M4QT"},
             "activity": self.activity,
             "clock": {"ends_at": None, "remaining_s": 600, "paused": True, "server_time": TIME},
-            "release": None,
-            "releases": [],
+            "release": self.release,
+            "releases": [self.release] if self.release else [],
         }
 
     def _answer(self, route: Route) -> None:
@@ -88,6 +90,8 @@ class Booth:
             route.fulfill(status=201, json=card)
         elif path == "seats/me":
             route.fulfill(json=self._mine())
+        elif path.startswith("releases/"):
+            route.fulfill(json={"release": self.release, "pictures": [], "groups": []})
         elif path.startswith("content/"):
             instrument = CONTENT.instrument(path.partition("/")[2])
             route.fulfill(json=instrument.model_dump(mode="json"))

@@ -87,6 +87,43 @@ def test_only_the_wanted_facets_are_asked(mount: Mount) -> None:
     assert page.locator("[name*='|importance']").count() > 0
 
 
+def test_only_the_wanted_items_are_asked(mount: Mount) -> None:
+    page = ask(mount, sections=[], items=["B2"], facets=["status"], round=2)
+
+    expect(page.locator("h3")).to_have_text(INSTRUMENT["sections"][1]["items"][1]["title"])
+    expect(page.locator(".ihk-q-count")).to_have_text("0 of 1 answered again")
+
+
+def test_an_item_that_is_gone_is_not_asked_and_that_is_said(mount: Mount) -> None:
+    page = ask(mount, items=["Z9"], round=2)
+
+    expect(page.get_by_text("no longer part of the questionnaire")).to_be_visible()
+
+
+def test_the_answer_so_far_is_chosen_and_counts_until_another_is(mount: Mount) -> None:
+    page = ask(mount, items=["A1"], facets=["status"], round=2, earlier={"A1|status": 2})
+    so_far = page.locator("label", has_text="your answer so far")
+    expect(so_far.get_by_role("radio")).to_be_checked()
+    expect(page.locator(".ihk-q-count")).to_have_text("0 of 1 answered again")
+    assert values(page) == {}
+
+    page.locator("[name$='A1|status'][value='3']").check()
+
+    assert values(page) == {"A1|status": 3}
+    expect(so_far).to_be_visible()
+    expect(page.locator(".ihk-q-count")).to_have_text("1 of 1 answered again")
+
+
+def test_the_answer_so_far_is_kept_with_a_tap_or_by_keyboard(mount: Mount) -> None:
+    page = ask(mount, items=["A1", "A2"], round=2, earlier={"A1|status": 2, "A2|status": None})
+
+    page.locator("label", has_text="your answer so far").first.click()
+    page.locator("[name$='A2|status'][value='unsure']").press("Space")
+
+    assert values(page) == {"A1|status": 2, "A2|status": None}
+    assert page.evaluate("model.saves") == 2
+
+
 def test_a_value_set_from_outside_is_shown_in_place(mount: Mount) -> None:
     page = ask(mount)
 

@@ -7,7 +7,7 @@ import traitlets
 from ihubkit.content import language_name
 from ihubkit.errors import InvalidValueError
 from ihubkit.live.attendance import attendance
-from ihubkit.live.discussion import topic_shown
+from ihubkit.live.discussion import stillness, topic_shown
 from ihubkit.live.views import shared_state
 from ihubkit.model.command import command
 from ihubkit.model.workshop import Activity, ActivityKind, Workshop, WorkshopState
@@ -109,7 +109,7 @@ class Board(Step):
         self._revision = workshop.revision
         shared = shared_state(self.scene.store, workshop.id)
         topic = topic_shown(self.scene.store, self.scene.content, workshop, self.language)
-        pictures = self._pictures(workshop)
+        pictures, note = self._results(workshop)
         return {
             "kind": screen_of(workshop, released=bool(pictures), about=topic is not None),
             "chosen": workshop.id,
@@ -120,6 +120,7 @@ class Board(Step):
             "of": len(workshop.activities),
             "clock": shared["clock"],
             "pictures": pictures,
+            "note": note,
             "topic": topic,
             **self._ways_in(workshop),
         }
@@ -140,15 +141,16 @@ class Board(Step):
         shown = served.partition("://")[2]
         return {"address": shown, "qr": qr_data_uri(f"{served}/c/{workshop.join_code}")}
 
-    def _pictures(self, workshop: Workshop) -> list[dict[str, Any]]:
-        """Return the pictures of what the current reveal or discussion is about."""
+    def _results(self, workshop: Workshop) -> tuple[list[dict[str, Any]], str]:
+        """Return the pictures of what the current reveal or discussion is about, and a note."""
         here = workshop.current
         if _SCREENS[here.kind] != "pictures":
-            return []
+            return [], ""
         for release in self.scene.store.list_releases(workshop.id):
             if (release.instrument, release.round) == (here.instrument, here.round):
-                return pictures_of(self.scene, release, size="board")
-        return []
+                found = pictures_of(self.scene, release, size="board")
+                return found, stillness(release, self.scene.texts)
+        return [], ""
 
     def _count(self) -> None:
         if not self._workshop:

@@ -99,7 +99,8 @@ class Cockpit(Step):
         """Release the results of the current questionnaire."""
         release = releases.reveal(self.scene.store, self.scene.content, self.workshop_id, seen=seen)
         _ = self.scene.texts
-        return releases.notice(release, _) or _("The results are on all screens.")
+        why = releases.notice(release, _) or discussion.stillness(release, _)
+        return why or _("The results are on all screens.")
 
     @command
     def discuss(self, item: str, seen: int) -> str:

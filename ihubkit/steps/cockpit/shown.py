@@ -66,6 +66,7 @@ def attendance_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
     names = _role_names(scene)
     return {
         "asking": bool(counted.instrument),
+        "round": counted.round,
         "joined": counted.joined,
         "answered": counted.answered,
         "schools": [
@@ -128,6 +129,6 @@ def _section_titles(scene: Scene, workshop: Workshop) -> dict[str, str]:
     asked = {one.instrument for one in workshop.activities if one.instrument}
     return {
         section.id: section.title
-        for instrument in asked
+        for instrument in asked & scene.content.instruments.keys()
         for section in scene.instrument(instrument).sections
     }

@@ -76,9 +76,9 @@ function fetchNext(pictures, at) {
   if (address) new Image().src = address;
 }
 
-/** The picture, as large as the screen; its title stands in the header. @param {any} picture */
-function chart(picture) {
-  return el("div", { class: "ihk-board-picture" }, pictureSource(picture), picture.table && hiddenTable(picture.table));
+/** The picture, as large as the screen; its title stands in the header. @param {any} picture @param {string} [note] */
+function chart(picture, note = "") {
+  return el("div", { class: "ihk-board-picture" }, note && el("p", { class: "ihk-note" }, note), pictureSource(picture), picture.table && hiddenTable(picture.table));
 }
 
 /** @param {any} t @param {any} state @param {number} at @param {(step: number) => void} turn */
@@ -123,7 +123,7 @@ function middle({ t, state, count, at }) {
     case "joining": return joining(t, state, count);
     case "answering": return words(state, count);
     case "topic": return topic(t, state);
-    case "pictures": return chart(state.pictures[at]);
+    case "pictures": return chart(state.pictures[at], state.note);
     case "waiting": return words(state, null, t("The results appear here as soon as they are released."));
     case "talking":
     case "planning": return words(state, null);

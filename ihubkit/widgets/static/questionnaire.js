@@ -128,6 +128,7 @@ class Questionnaire {
         type: "radio", name: `${this.name}|${key}`, value: value === null ? "unsure" : String(value),
         onchange: () => this.answer(key, value),
         onclick: () => this.keep(key, value),
+        onkeydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === " ") this.keep(key, value); },
       }));
       inputs.push(input);
       return el("label", { class: value === null ? "ihk-q-choice ihk-q-unsure" : "ihk-q-choice" },
