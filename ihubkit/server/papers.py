@@ -2,6 +2,7 @@
 
 from ihubkit.errors import NotAllowedError
 from ihubkit.live import exports, plans, summaries
+from ihubkit.live.evidence import evidence_words
 from ihubkit.model.need import agreement_word
 from ihubkit.model.people import VisitorKind
 from ihubkit.reports.tables import csv_text, xlsx_bytes
@@ -63,6 +64,7 @@ class PrintedPlan(Paper):
             agreements={
                 need.id: agreement_word(need.evidence.agreement, self.texts) for need in needs
             },
+            said={need.id: evidence_words(need.evidence, self.texts) for need in needs},
             hub=hub.name,
         )
 

@@ -8,7 +8,9 @@ from hall import NOON, Hall
 
 from ihubkit.errors import InvalidValueError, NotAllowedError, NotFoundError, StaleWriteError
 from ihubkit.live import cards, hubs, plans
+from ihubkit.live.need_tables import needs_table
 from ihubkit.model.answer import CardState
+from ihubkit.model.need import Feasibility
 from ihubkit.model.plan import FieldChange, Plan, obstacles
 from ihubkit.model.release import Release
 from ihubkit.model.workshop import ActivityKind
@@ -256,3 +258,23 @@ def test_a_school_takes_evidence_only_from_its_own_workshops(hall: Hall, release
         plans.choose_need(hall.store, hall.content, other.id, release.id, "A1")
     with pytest.raises(InvalidValueError, match="has no item “Z1”"):
         plans.choose_need(hall.store, hall.content, hall.schools[0].id, release.id, "Z1")
+
+
+def test_focus_needs_leave_as_a_table_with_their_evidence(hall: Hall, release: Release) -> None:
+    school = hall.schools[0].id
+    easy = Feasibility(school_id=school, instrument=release.instrument, item="B3", value=3)
+    plans.judge(hall.store, hall.content, easy)
+    plans.choose_need(hall.store, hall.content, school, release.id, "B3", now=NOON)
+
+    sheet = needs_table(hall.store, hall.content, school)
+
+    (row,) = sheet.rows
+    told = dict(zip(sheet.columns, row, strict=True))
+    assert (told["item"], told["group"], told["n"], told["feasibility"]) == (
+        "B3",
+        "school",
+        9,
+        "easy",
+    )
+    assert (told["chosen"], told["release"]) == ("2026-03-12", release.id)
+    assert told["place"] == 1
