@@ -6,15 +6,18 @@ import traitlets
 
 from ihubkit.content import Content
 from ihubkit.model.instrument import Instrument
-from ihubkit.model.release import Release, SectionScore
+from ihubkit.model.release import Release
 from ihubkit.steps.results.model import Explore
+from ihubkit.steps.self_assessment.words import Told, sentences
+
+SELF, LEVEL = "self", "level"
 
 
 class SelfAssessment(Explore):
     """The picture of a group, its strongest and weakest areas, and a look at the questions."""
 
-    subject: ClassVar[str] = "self"
-    charts: ClassVar[tuple[str, ...]] = ("levels", "profile")
+    subject: ClassVar[str] = SELF
+    charts: ClassVar[tuple[str, ...]] = ("levels", "guesses", "profile", "shift")
 
     summary = traitlets.Dict()
 
@@ -34,51 +37,30 @@ class SelfAssessment(Explore):
         wanted = self.release.instrument if self.release else about_oneself(self.scene.content)
         return self.scene.instrument(wanted) if wanted else None
 
-    def _summary(self, release: Release) -> dict[str, Any]:
-        instrument = self.scene.instrument(release.instrument)
-        titles = {section.id: section.title for section in instrument.sections}
-        scores = sorted(
-            (one for one in release.sections if one.group == self.group and one.section in titles),
-            key=lambda one: -one.mean,
-        )
-        return {
-            "sentences": self._sentences(scores, titles, _highest(instrument)),
-            "n": max((one.n for one in scores), default=0),
-        }
+    def _visible(self) -> list[Release]:
+        """Leave out what people say of themselves that is no assessment, such as wishes."""
+        known = self.scene.content.instruments
+        return [one for one in super()._visible() if assesses(known[one.instrument])]
 
-    def _sentences(
-        self, scores: list[SectionScore], titles: dict[str, str], most: int
-    ) -> list[str]:
-        _ = self.scene.texts
-        if len(scores) < 2:  # noqa: PLR2004 -- strongest and weakest need two
-            return []
-        best, least = scores[0], scores[-1]
-        return [
-            _(
-                "Strongest: {area} ({mean} of {most} on average).",
-                area=titles[best.section],
-                mean=f"{best.mean:.1f}",
-                most=most,
-            ),
-            _(
-                "Most room to grow: {area} ({mean} of {most} on average).",
-                area=titles[least.section],
-                mean=f"{least.mean:.1f}",
-                most=most,
-            ),
-        ]
+    def _summary(self, release: Release) -> dict[str, Any]:
+        told = Told(
+            release=release,
+            instrument=self.scene.instrument(release.instrument),
+            instruments=self.scene.content.instruments.values(),
+            group=self.group,
+            workshop=self.scene.store.find_workshop(release.workshop_id),
+            earlier=self.releases,
+            texts=self.scene.texts,
+        )
+        return {"sentences": sentences(told), "n": told.people}
+
+
+def assesses(instrument: Instrument) -> bool:
+    """Tell whether people assess their own work here."""
+    is_level = instrument.facets[0].id == LEVEL
+    return instrument.subject == SELF and is_level and not instrument.guesses
 
 
 def about_oneself(content: Content) -> str:
     """Name the first questionnaire in which people assess themselves, or ""."""
-    found = (one.id for one in content.instruments.values() if one.subject == "self")
-    return next(found, "")
-
-
-def _highest(instrument: Instrument) -> int:
-    return max(
-        option.value
-        for item in instrument.items
-        for facet in instrument.facets
-        for option in instrument.options(item, facet.id)
-    )
+    return next((one.id for one in content.instruments.values() if assesses(one)), "")
