@@ -32,6 +32,7 @@ from ihubkit.steps.infrastructure.view import infrastructure_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
 from ihubkit.steps.page import close_widgets, refuse_widgets_of_pages
+from ihubkit.steps.results.course import Course
 from ihubkit.steps.results.published import Published
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
@@ -52,7 +53,7 @@ DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
     "infrastructure": lambda scene: infrastructure_view(Infrastructure(scene)),
     "self_assessment": lambda scene: self_assessment_view(SelfAssessment(scene)),
     "action_planning": lambda scene: plan_view(ActionPlanning(scene)),
-    "dashboard": lambda scene: dashboard_view(Dashboard(scene), Published(scene)),
+    "dashboard": lambda scene: dashboard_view(Dashboard(scene), Published(scene), Course(scene)),
 }
 _READ: dict[Path, Content] = {}  # what was read before a fork
 

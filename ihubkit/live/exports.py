@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from ihubkit.content import Content
+from ihubkit.content import Content, Texts
+from ihubkit.live.change_tables import change_tables
+from ihubkit.live.course import course_tables
 from ihubkit.live.edits import plan_of
 from ihubkit.live.pictures import group_names
+from ihubkit.live.school_answers import school_answers_tables
 from ihubkit.model.moves import rounds_reached
 from ihubkit.model.plan import Action, Goal
 from ihubkit.model.release import Cell, Release
@@ -33,18 +36,28 @@ PLAN = (
     "ends",
     "hours",
 )
+GONE = "(no longer in the hub's questionnaires)"
 NO_ACTION: tuple[SheetCell, ...] = ("", "", "", "", None)
 
 
 def workshop_tables(
-    store: Store, content: Content, workshop_id: str, texts: Translate = in_english
+    store: Store, content: Content, workshop_id: str, texts: Texts | None = None
 ) -> list[Sheet]:
-    """Return all tables of a workshop, for the facilitator only: answers, results, cards."""
+    """Return all tables of a workshop, for the facilitator only: answers, results, cards.
+
+    Changes, reliability, summaries, course briefs and what teams answered where there are any.
+    """
+    said = texts or content.texts("en")
+    schools = store.find_workshop(workshop_id).school_ids
+    releases = store.list_releases(workshop_id=workshop_id)
     return [
         answers_table(store, content, workshop_id),
-        releases_table(store, content, store.list_releases(workshop_id=workshop_id), texts),
+        releases_table(store, content, releases, said),
+        *change_tables(store, releases, said),
         cards_table(store, workshop_id),
-        *summary_tables(store, workshop_id, texts),
+        *summary_tables(store, workshop_id, said),
+        *course_tables(store, content, workshop_id, said),
+        *school_answers_tables(store, content, schools),
     ]
 
 
@@ -129,7 +142,7 @@ def plan_table(store: Store, school_id: str) -> Sheet:
 
 def _title(content: Content, instrument: str, item: str) -> str:
     known = content.instruments.get(instrument)
-    return known.items[item].title if known and item in known.items else ""
+    return known.items[item].title if known and item in known.items else GONE
 
 
 def _figures(content: Content, release: Release, cell: Cell) -> tuple[SheetCell, ...]:

@@ -1,6 +1,6 @@
 """What a development team answers once for its school: who writes, what fits, what comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -145,14 +145,15 @@ def candidates_of(store: Store, form: Form) -> list[Candidate]:
     return found
 
 
-def school_answers_table(store: Store, content: Content, school_id: str) -> Sheet:
-    """Return what a school's team answered in the newest measurement, one question a row."""
-    school = store.find_school(school_id)
+def school_answers_tables(store: Store, content: Content, school_ids: Iterable[str]) -> list[Sheet]:
+    """Return what teams answered in the newest measurement, one question a row; none where none."""
     rows: list[Row] = []
-    for form in forms_of(store, content, school_id, school.language):
-        given, asked = form.answers(store), form.instrument
-        rows += [_row(school.name, asked, item, given.get(item)) for item in asked.items]
-    return Sheet(title="Team answers", columns=COLUMNS, rows=tuple(rows))
+    for school_id in school_ids:
+        school = store.find_school(school_id)
+        for form in forms_of(store, content, school_id, school.language):
+            given, asked = form.answers(store), form.instrument
+            rows += [_row(school.name, asked, i, given.get(i)) for i in asked.items if given]
+    return [Sheet(title="Team answers", columns=COLUMNS, rows=tuple(rows))] if rows else []
 
 
 def _share(asked: Instrument, item: str, facet: str, text: str) -> float | None:

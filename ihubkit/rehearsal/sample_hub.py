@@ -9,8 +9,11 @@ from ihubkit.errors import NotAllowedError, NotFoundError
 from ihubkit.exchange import read_answers
 from ihubkit.live import codes, hubs
 from ihubkit.live.imports import Imported, begin_import, finish_import
+from ihubkit.live.school_answers import Form, edit_answer
 from ihubkit.live.workshops import make_workshop, open_workshop
 from ihubkit.model.answer import Card, CardKind, CardState
+from ihubkit.model.plan import FieldChange
+from ihubkit.model.school_answer import CHOICE, UNSURE
 from ihubkit.model.workshop import Workshop, WorkshopState
 from ihubkit.rehearsal.samples import read_rows, samples_folder
 from ihubkit.store import Store
@@ -39,7 +42,27 @@ def fill_sample_hub(
             continue  # an earlier filling was broken off
         staff, language = int(school["staff"]), school["language"]
         hubs.add_school(store, school["school"], staff=staff, language=language)
-    _hold_first_workshop(store, content, folder, (now or datetime.now(UTC)) - AGO)
+    held = (now or datetime.now(UTC)) - AGO
+    answer_for_schools(store, content, wave=0, sample=sample, now=held)
+    _hold_first_workshop(store, content, folder, held)
+
+
+def answer_for_schools(
+    store: Store, content: Content, *, wave: int, now: datetime, sample: str = "pair"
+) -> None:
+    """Let invented teams answer for their schools, as far as they have not yet."""
+    file = samples_folder() / sample / "infrastructure.csv"
+    schools = {school.name: school.id for school in store.list_schools()}
+    instrument = content.instrument("digital-infrastructure")
+    for row in read_rows(file) if file.exists() else ():
+        school = schools.get(row["school"])
+        form = Form(instrument, school or "", wave)
+        if not school or int(row["wave"]) != wave or row["item"] in form.answers(store):
+            continue
+        choices = {f"{CHOICE}{facet}": row[facet] or UNSURE for facet in ("status", "importance")}
+        told = choices | {"evidence": row["evidence"]}
+        changes = {name: FieldChange(before="", after=text) for name, text in told.items()}
+        edit_answer(store, form, row["item"], changes, now=now)
 
 
 def open_evening(store: Store, content: Content) -> Workshop:
@@ -58,6 +81,7 @@ def open_evening(store: Store, content: Content) -> Workshop:
         wave=1,
         languages=store.find_hub().languages,
     )
+    answer_for_schools(store, content, wave=made.wave, now=datetime.now(UTC))
     return open_workshop(store, made.id)
 
 

@@ -110,3 +110,9 @@ class Lights(Panel):
     """The traffic-light picture of what a team answered, as a table. No commands."""
 
     module = "lights"
+
+
+class CourseBrief(Panel):
+    """The course a group wishes for, see `live.course.brief`. Command: `choose_length {length}`."""
+
+    module = "course"

@@ -10,7 +10,7 @@ from ihubkit.live.school_answers import (
     current_wave,
     edit_answer,
     forms_of,
-    school_answers_table,
+    school_answers_tables,
     team_candidates,
 )
 from ihubkit.live.workshops import make_workshop
@@ -28,9 +28,7 @@ def form(hall: Hall) -> Form:
     return form
 
 
-def put(
-    hall: Hall, form: Form, item: str = "DEV1", **fields: tuple[str, str]
-) -> dict[str, str]:
+def put(hall: Hall, form: Form, item: str = "DEV1", **fields: tuple[str, str]) -> dict[str, str]:
     """Change fields from what was seen to what is wanted, and return all of them."""
     named = {"status": "values.status", "importance": "values.importance"}
     changes = {
@@ -146,7 +144,9 @@ def test_lights_tell_not_in_place_in_part_and_in_place(hall: Hall, form: Form) -
 def test_the_table_has_every_question_and_is_harmless(hall: Hall, form: Form) -> None:
     put(hall, form, status=("", "1"), evidence=("", "=1+1"))
 
-    sheet = school_answers_table(hall.store, hall.content, hall.schools[0].id)
+    schools = [school.id for school in hall.schools]
+    assert school_answers_tables(hall.store, hall.content, schools[1:]) == []
+    (sheet,) = school_answers_tables(hall.store, hall.content, schools)
 
     assert len(sheet.rows) == len(form.instrument.items)
     assert sheet.rows[0][4:7] == (1, "", "'=1+1")

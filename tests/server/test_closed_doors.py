@@ -138,7 +138,7 @@ SAMPLES = [
     *("/api/facilitator", "/school", "/shared", "/api/readers", "/static/seat/seat.js"),
     *("/static/controls/dom.js", "/assets/0/voila/voila.js", "/assets/0/vega/vega.js"),
     *("/print/plan/x", "/export/plan/x.csv", "/export/workshop/x.xlsx", "/dashboards/board"),
-    *("/print/summary/x/all", "/api/turn"),
+    *("/print/summary/x/all", "/print/infrastructure/x", "/print/course/x", "/api/turn"),
     *(KERNEL, f"{KERNEL}/channels", "/voila/api/shutdown/00000000-0000-4000-8000-000000000000"),
 ]
 MISSING = ["/nothing", "/api/nothing", "/static/seat/nothing.js", "/assets/0/voila/nothing.js"]

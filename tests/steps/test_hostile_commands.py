@@ -18,6 +18,7 @@ from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.infrastructure.model import Infrastructure
 from ihubkit.steps.needs_mapping.model import NeedsMapping
+from ihubkit.steps.results.course import Course
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.self_assessment.model import SelfAssessment
 from ihubkit.steps.step import Step
@@ -29,7 +30,7 @@ def _editor(scene: Scene) -> EditSheet:
 
 STEPS: list[Callable[..., Step]] = [
     Cockpit, Prepare, _editor, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
-    ActionPlanning, Infrastructure,
+    ActionPlanning, Infrastructure, Course,
 ]  # fmt: skip
 NAMES = sorted(
     {

@@ -15,6 +15,7 @@ from ihubkit.steps.dashboard.view import dashboard_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
 from ihubkit.steps.pictures import pictures_of
+from ihubkit.steps.results.course import Course
 from ihubkit.steps.results.published import Published
 from ihubkit.steps.results.view import results_control
 from ihubkit.steps.scene import Scene
@@ -250,7 +251,11 @@ def test_the_pages_can_be_built(troupe: Troupe, release: Release) -> None:
     built = [
         needs_view(NeedsMapping(troupe.team())),
         self_assessment_view(SelfAssessment(troupe.team())),
-        dashboard_view(Dashboard(troupe.reader(release)), Published(troupe.reader(release))),
+        dashboard_view(
+            Dashboard(troupe.reader(release)),
+            Published(troupe.reader(release)),
+            Course(troupe.reader(release)),
+        ),
     ]
 
     assert all(len(page.children) > 1 for page in built)

@@ -216,6 +216,117 @@ SHEET: dict[str, Any] = {
     ],
     "card_kinds": [{"id": "need", "title": "Needs"}, {"id": "idea", "title": "Ideas"}],
 }
+FORM: dict[str, Any] = {
+    "id": "q",
+    "sections": [
+        {
+            "id": section,
+            "title": f"Section {section}",
+            "about": "About",
+            "items": [
+                {
+                    "id": f"{section}1",
+                    "title": HTML,
+                    "about": "About",
+                    "facets": [
+                        {
+                            "id": "status",
+                            "question": "Which is closest?",
+                            "unsure": True,
+                            "described": True,
+                            "options": [
+                                {"value": "1", "text": "Nothing yet"},
+                                {"value": "2", "text": "Something"},
+                            ],
+                        }
+                    ],
+                }
+            ],
+        }
+        for section in ("A", "B")
+    ],
+}
+EMPTY = {"values.status": "", "evidence": "", "comment": ""}
+TEAM: dict[str, Any] = {
+    "id": "s.0.q",
+    "form": "q",
+    "first": "A",
+    "items": {
+        "A1": {"fields": EMPTY, "light": "open", "word": "not answered"},
+        "B1": {"fields": EMPTY | {"values.status": "1"}, "light": "red", "word": "not in place"},
+    },
+    "sections": [{"id": "A", "done": 0, "of": 1}, {"id": "B", "done": 1, "of": 1}],
+    "done": 1,
+    "of": 2,
+    "gone": 1,
+}
+COUNTS = [
+    {"light": light, "word": light, "n": 2} for light in ("red", "amber", "green", "unsure", "open")
+]
+LIGHTS: dict[str, Any] = {
+    "counts": COUNTS,
+    "first": [HTML],
+    "needs": "#",
+    "sections": [
+        {
+            "title": "Devices",
+            "counts": COUNTS[:2],
+            "items": [
+                {
+                    "id": one["light"],
+                    "title": HTML,
+                    "light": one["light"],
+                    "word": one["word"],
+                    "importance": "Important this year",
+                    "before": "red",
+                }
+                for one in COUNTS
+            ],
+        }
+    ],
+}
+WISHED = {"id": "TOP1", "title": HTML, "hours": 32, "need": 0.5, "n": 9, "said": "9 people"}
+COURSE: dict[str, Any] = {
+    "title": "Basic course",
+    "group": HTML,
+    "hours": 32,
+    "topics": [WISHED],
+    "forms": [WISHED],
+    "times": [WISHED],
+    "open": ["Left out."],
+    "length": "basic",
+    "lengths": [{"id": "basic", "title": "32 hours"}, {"id": "tailored", "title": "30 hours"}],
+    "print": "#",
+}
+SUMMARY: dict[str, Any] = {
+    "id": "summary-w-",
+    "title": "Spring evening",
+    "whose": "",
+    "schools": [{"id": "", "title": "All schools together"}, {"id": "s1", "title": "Birch School"}],
+    "language": "en",
+    "languages": [{"id": "en", "title": "English"}, {"id": "fi", "title": "Suomi"}],
+    "released": True,
+    "version": 3,
+    "published": False,
+    "parts": [
+        {"id": "strong", "fields": {"title": "What is strong", "text": "One.\nTwo."}},
+        {"id": "open", "fields": {"title": "Open questions", "text": "Why?"}},
+    ],
+    "draft": [
+        {"id": "strong", "title": "What is strong", "sentences": ["Three.", HTML], "new": True},
+        {"id": "open", "title": "Open questions", "sentences": ["Why?"], "new": False},
+    ],
+    "hidden": [HTML],
+    "print": "/print/summary/w/all",
+}
+PUBLISHED: dict[str, Any] = {
+    "id": "w-",
+    "title": HTML,
+    "whose": "Birch School",
+    "language": "en",
+    "print": "/print/summary/w/all",
+    "parts": [{"title": "What is strong", "sentences": [HTML, "x" * 300]}],
+}
 STATES: dict[str, dict[str, Any]] = {
     "sheet": SHEET,
     "heading": {
@@ -267,7 +378,12 @@ STATES: dict[str, dict[str, Any]] = {
     "setup": SETUP,
     "needs": NEEDS,
     "summary": {"sentences": [HTML], "n": 8},
+    "teamform": TEAM,
+    "lights": LIGHTS,
+    "course": COURSE,
     "practice": {"title": "How I work"},
     "plan": PLAN,
     "board": SCREEN,
+    "summary_editor": SUMMARY,
+    "summaries": {"summaries": [PUBLISHED]},
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from props import HTML, PICTURES, RUN, SCREEN, SETUP, STATES
+from props import FORM, HTML, PICTURES, RUN, SCREEN, SETUP, STATES
 
 Put = Callable[..., Page]
 GOOD = {"kind": "good", "text": "Done.", "number": 1}
@@ -18,7 +18,7 @@ SMALL = """() => [...document.querySelectorAll(".ihk-board *")]
 
 @pytest.mark.parametrize("name", STATES)
 def test_a_part_has_no_serious_violation_in_light_and_dark(put: Put, name: str) -> None:
-    page = put(name, state=STATES[name], message=GOOD, whole=True, counts={})
+    page = put(name, state=STATES[name], message=GOOD, whole=True, counts={}, form=FORM)
 
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
@@ -30,7 +30,7 @@ def test_a_part_has_no_serious_violation_in_light_and_dark(put: Put, name: str) 
 
 @pytest.mark.parametrize("name", STATES)
 def test_people_s_texts_stay_texts(put: Put, name: str) -> None:
-    page = put(name, state=STATES[name], whole=True, counts={})
+    page = put(name, state=STATES[name], whole=True, counts={}, form=FORM)
 
     assert page.locator("#here b, #here script").count() == 0
     if HTML in str(STATES[name]) and name not in {"heading", "plan"}:
@@ -39,7 +39,7 @@ def test_people_s_texts_stay_texts(put: Put, name: str) -> None:
 
 @pytest.mark.parametrize("name", STATES)
 def test_a_part_fits_a_phone(put: Put, name: str) -> None:
-    page = put(name, size=(375, 812), state=STATES[name], counts={}, whole=True)
+    page = put(name, size=(375, 812), state=STATES[name], counts={}, whole=True, form=FORM)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
@@ -159,7 +159,7 @@ def test_the_board_is_read_from_the_last_row_without_scrolling(
 def test_pictures_have_the_room_their_letters_are_made_for(put: Put, title: str) -> None:
     pictures = [PICTURES[0] | {"title": title}, PICTURES[1]]
     state = SCREEN | {"kind": "pictures", "pictures": pictures}
-    page = put("board", size=(1280, 720), state=state, counts={}, whole=True)
+    page = put("board", size=(1280, 720), state=state, counts={}, whole=True, form=FORM)
 
     wide, high = page.locator(".ihk-board-chart").evaluate("e => [e.clientWidth, e.clientHeight]")
 
@@ -170,7 +170,7 @@ def test_pictures_have_the_room_their_letters_are_made_for(put: Put, title: str)
 def test_a_dark_board_takes_the_dark_pictures(put: Put) -> None:
     drawn = [one | {"url": "/light.svg", "url_dark": "/dark.svg"} for one in PICTURES]
     state = SCREEN | {"kind": "pictures", "pictures": drawn}
-    page = put("board", state=state, counts={}, whole=True)
+    page = put("board", state=state, counts={}, whole=True, form=FORM)
     page.emulate_media(color_scheme="dark")
 
     expect(page.locator(".ihk-board-chart")).to_have_js_property(

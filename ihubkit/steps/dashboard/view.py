@@ -5,18 +5,23 @@ import traitlets
 
 from ihubkit.steps.dashboard.model import ALONE, Dashboard
 from ihubkit.steps.page import column, link, page, show
+from ihubkit.steps.results.course import Course
 from ihubkit.steps.results.published import Published
 from ihubkit.steps.results.view import pictures_view, results_control
+from ihubkit.widgets.dashboard import CourseBrief
 from ihubkit.widgets.summaries import PublishedSummaries
 
 
-def dashboard_view(model: Dashboard, published: Published) -> ipywidgets.DOMWidget:
-    """Build the page: what facilitators wrote for the school, then the pictures."""
+def dashboard_view(model: Dashboard, published: Published, course: Course) -> ipywidgets.DOMWidget:
+    """Build the page: what facilitators wrote, the pictures, and the course people wish for."""
     texts, language = model.scene.texts.catalogue, model.scene.language
     words = link(
         published, PublishedSummaries(texts=texts, language=language), {"summaries": "state"}
     )
     traitlets.dlink((model, "school_id"), (published, "school_id"))
+    brief = link(course, CourseBrief(texts=texts, language=language), {"course": "state"})
+    for looked_at in ("release_id", "group"):
+        traitlets.dlink((model, looked_at), (course, looked_at))
     other = results_control(model.scene)
     told = {"other_pictures": "pictures", "other_caption": "title", "other_empty": "empty"}
     show(model, other, told)
@@ -30,4 +35,4 @@ def dashboard_view(model: Dashboard, published: Published) -> ipywidgets.DOMWidg
 
     model.observe(arrange, "other_id")
     arrange()
-    return page(model, words, both, beside=[published])
+    return page(model, words, both, brief, beside=[published])

@@ -11,10 +11,11 @@ export default {
       const counts = (/** @type {any[]} */ some) => el("p", { class: "ihk-lights-counts" }, ...some.map((one) => signal(one.light, one.word, one.n)));
       const row = (/** @type {any} */ item) => el("tr", {},
         el("th", { scope: "row" }, item.title),
-        el("td", {}, signal(item.light, item.word), item.before && el("small", { class: "ihk-soft" }, t("before: {word}", { word: item.before }))),
-        el("td", {}, item.importance));
+        el("td", {}, signal(item.light, item.word),
+          item.importance && el("small", { class: "ihk-soft" }, item.importance),
+          item.before && el("small", { class: "ihk-soft" }, t("before: {word}", { word: item.before }))));
       const section = (/** @type {any} */ one) => el("tbody", {},
-        el("tr", { class: "ihk-lights-section" }, el("th", { scope: "rowgroup", colSpan: 3 }, one.title, " ", counts(one.counts))),
+        el("tr", { class: "ihk-lights-section" }, el("th", { scope: "rowgroup", colSpan: 2 }, one.title, " ", counts(one.counts))),
         ...one.items.map(row));
       return [state.sections && el("div", { class: "ihk-card" },
         el("h2", {}, t("Our picture")), counts(state.counts),
@@ -22,7 +23,7 @@ export default {
           el("ol", {}, ...state.first.map((/** @type {string} */ title) => el("li", {}, title))),
           state.needs && el("p", {}, el("a", { href: state.needs }, t("They stand among the needs on the page “Needs mapping”.")))),
         el("table", {}, el("caption", { class: "ihk-hidden-text" }, t("Our picture")),
-          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("Topic")), el("th", { scope: "col" }, t("Where we stand")), el("th", { scope: "col" }, t("How important it is")))),
+          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("Topic")), el("th", { scope: "col" }, t("Where we stand")))),
           ...state.sections.map(section)))];
     });
   },
