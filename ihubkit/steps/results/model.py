@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from ihubkit.charts.view import View
 from ihubkit.errors import InvalidValueError
 from ihubkit.live.pictures import group_names
 from ihubkit.live.releases import notice
@@ -13,6 +14,7 @@ from ihubkit.model.release import Release
 from ihubkit.steps.pictures import groups_for, pictures_of
 from ihubkit.steps.results.choices import Choice, release_titles, said_title
 from ihubkit.steps.results.notes import notes
+from ihubkit.steps.results.trust import trust
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
@@ -137,7 +139,7 @@ class Explore(Step):
             return
         self.pictures = self._pictures(release)
         self.caption = self._caption(release)
-        self.notes = notes(
+        said = notes(
             release,
             self.group,
             schools=self.schools,
@@ -145,6 +147,8 @@ class Explore(Step):
             wanted=self.charts,
             texts=_,
         )
+        view = View(release, self.scene.instrument(release.instrument), self.group, _, {})
+        self.notes = [*said, *trust(view, self.schools)]
         self.empty = notice(release, _) or _("This group is too small to be shown.")
 
     def _show_more(self) -> None:
