@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from ihubkit.analysis.safe import Past, Wave, make_release
 from ihubkit.model.answer import AnswerRow
-from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
+from ihubkit.model.instrument import Bands, Facet, Instrument, Item, Option, Section
 from ihubkit.model.people import Role
 from ihubkit.model.release import Basis, Release, ReleaseHeader, Shift
 
@@ -19,7 +19,12 @@ def options(*values: int) -> tuple[Option, ...]:
     return tuple(Option(value=value, text=f"level {value}") for value in values)
 
 
-def instrument(*items: str, facets: Sequence[str] = ("status",), version: int = 1) -> Instrument:
+def instrument(
+    *items: str,
+    facets: Sequence[str] = ("status",),
+    version: int = 1,
+    bands: Bands | None = None,
+) -> Instrument:
     """A questionnaire in one section; every facet has values 1 to 4."""
     return Instrument(
         id="school",
@@ -29,6 +34,7 @@ def instrument(*items: str, facets: Sequence[str] = ("status",), version: int = 
         subject="school",
         source="",
         licence="CC0",
+        bands=bands,
         facets=tuple(
             Facet(id=facet, title=facet, question="?", options=options(1, 2, 3, 4))
             for facet in facets
