@@ -18,7 +18,7 @@ from ihubkit.model.people import Role
 from ihubkit.rehearsal.people import Person, choose, draw
 
 HERE = Path(__file__).parent
-INSTRUMENTS = ("innovative-school", "educator-competence")
+INSTRUMENTS = ("innovative-school", "educator-competence", "educator-guess")
 CARD_COLUMNS = ("hub", "school", "seat", "wave", "kind", "section", "text", "state", "votes")
 SCHOOL_COLUMNS = ("hub", "school", "staff", "language")
 

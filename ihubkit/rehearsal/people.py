@@ -25,6 +25,7 @@ UNSURE = 0.04  # how often "can't say" is the answer where it is one
 SPLIT_ITEMS = 0.2  # on how many items the staff of a school is of two minds
 SPLIT = 1.1  # how far the two minds stand apart from the middle
 LACK = 0.35  # how much more people wish for what their school lacks
+ROSY, SOBER = 0.55, 0.2  # how far too high a level is guessed before and after the questions
 DISCUSSED = 0.4  # what is left of the distance after a discussion
 
 # Which share of answers falls on each option, lowest first, by number of options.
@@ -32,6 +33,14 @@ SHARES = {
     3: (0.30, 0.45, 0.25),
     4: (0.06, 0.20, 0.40, 0.34),
     5: (0.10, 0.22, 0.33, 0.25, 0.10),
+    6: (
+        0.09,
+        0.23,
+        0.33,
+        0.25,
+        0.08,
+        0.02,
+    ),  # as levels turn out, so that only rosiness shifts them
 }
 
 
@@ -62,7 +71,9 @@ def choose(
     if instrument.facet(facet).unsure and draw(person.seed, item, facet, "unsure") < UNSURE:
         return None
     section = instrument.section_of[item].id
-    if instrument.subject == "self":
+    if instrument.guesses:
+        leaning = _guess(person, item, is_first=item == next(iter(instrument.items)))
+    elif instrument.subject == "self":
         leaning = _competence(person, section, item)
     elif options == instrument.facet(facet).options:
         leaning = _wish(person, section, item, facet)
@@ -76,6 +87,12 @@ def _competence(person: Person, section: str, item: str) -> float:
     area = AREA * normal(person.seed, "area", section)
     shared = 0.1 * normal(person.school, "competence") + 0.35 * normal("everybody", item)
     return own + area + shared + CHANCE * normal(person.seed, "self", item)
+
+
+def _guess(person: Person, item: str, *, is_first: bool) -> float:
+    """Return where somebody thinks they stand; the questions in between make it more sober."""
+    own = 0.8 * normal(person.seed, "competence") + 0.6 * normal(person.seed, "guess", item)
+    return own + (ROSY if is_first else SOBER)
 
 
 def _wish(person: Person, section: str, item: str, facet: str) -> float:

@@ -94,7 +94,8 @@ class Teacher:
         found = await self.seat.instrument(activity["instrument"], self.language)
         instrument = Instrument.model_validate(found)
         await self.tempo.wait(6, activity["id"])  # reads what this is about
-        if activity["items"] and draw(self.person.seed, "again", activity["id"]) < UNMOVED:
+        again = int(activity["round"]) > 1
+        if again and draw(self.person.seed, "again", activity["id"]) < UNMOVED:
             return  # the answer so far still stands
         for item, facet in _asked(instrument, activity):
             key = (instrument.id, item, facet, int(activity["round"]))

@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ihubkit.content import load_content
-from ihubkit.model.instrument import Instrument, Option
+from ihubkit.model.instrument import Instrument, Option, band_of
 from ihubkit.model.people import Role
 from ihubkit.rehearsal.people import Person, choose
 
 CONTENT = load_content()
 SCHOOL = CONTENT.instrument("innovative-school")
 SELF = CONTENT.instrument("educator-competence")
+GUESS = CONTENT.instrument("educator-guess")
 QUESTIONS = [
     (instrument, item, facet.id)
-    for instrument in (SCHOOL, SELF)
+    for instrument in (SCHOOL, SELF, GUESS)
     for item in instrument.items
     for facet in instrument.facets
 ]
@@ -107,3 +108,25 @@ def test_any_number_of_options_is_used_from_the_lowest_to_the_highest(options: i
     values = {choose(person, fresh, "1.1", "level") for person in staff(200)}
 
     assert values == set(range(options))
+
+
+def test_people_guess_themselves_a_little_too_high_and_less_so_after_the_questions() -> None:
+    about = SELF.bands
+    assert about
+    answers = {
+        person: [choose(person, SELF, i, "level") for i in SELF.items] for person in staff(60)
+    }
+    levels = [
+        about.total.index(band_of(sum(filter(None, a)), about.total)) for a in answers.values()
+    ]
+
+    before, after = (
+        mean(
+            (choose(person, GUESS, item, "level") or 0) - level
+            for person, level in zip(answers, levels, strict=True)
+        )
+        for item in ("before", "after")
+    )
+
+    assert 0.2 < before < 1
+    assert -0.2 < after < before

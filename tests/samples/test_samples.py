@@ -57,12 +57,15 @@ def test_schools_and_staff_are_as_many_as_in_the_pilots(
     assert (len({school for school, _, _ in people}), len(people)) == HUBS[hub]
 
 
-def test_everybody_answered_both_questionnaires_in_full(answers: list[ImportedAnswer]) -> None:
+ASKED = ("innovative-school", "educator-competence", "educator-guess")
+
+
+def test_everybody_answered_both_questionnaires_in_full_and_guessed_twice(
+    answers: list[ImportedAnswer],
+) -> None:
     asked = {
         (instrument.id, item, facet.id)
-        for instrument in map(
-            load_content().instrument, ("innovative-school", "educator-competence")
-        )
+        for instrument in map(load_content().instrument, ASKED)
         for item in instrument.items
         for facet in instrument.facets
     }
