@@ -6,7 +6,7 @@ import pytest
 from hall import NOON, Hall
 
 from ihubkit.content import Content
-from ihubkit.errors import NotFoundError
+from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.live import hubs, workshops
 from ihubkit.live.hub_tables import hub_tables
 from ihubkit.live.pictures import Wanted, picture_chart
@@ -125,3 +125,8 @@ def test_the_tables_of_the_hub_count_every_answer_school_by_school(hall: Hall) -
 def test_tables_of_an_unknown_instrument_are_refused(hall: Hall, content: Content) -> None:
     with pytest.raises(NotFoundError):
         hub_tables(hall.store, content, 0, "nothing")
+
+
+def test_guesses_have_no_tables(hall: Hall) -> None:
+    with pytest.raises(InvalidValueError, match="guess"):
+        hub_tables(hall.store, hall.content, 0, "educator-guess")
