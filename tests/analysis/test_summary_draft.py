@@ -291,7 +291,7 @@ def test_of_very_many_cards_three_of_a_kind_are_quoted_and_the_rest_is_counted()
     written = told(release(cell("A1", 2.0)), cards=cards)["written"]
 
     assert len(written) == 4
-    assert written[-1] == "Need: 397 more approved cards."
+    assert written[-1] == "397 more approved cards are not quoted here."
     assert all(len(one) <= SENTENCE_LENGTH for one in written)
 
 

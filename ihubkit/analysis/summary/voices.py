@@ -14,14 +14,13 @@ def written(writer: Writer) -> list[str]:
     """Quote the approved cards with most votes, kind by kind."""
     _, sources = writer.say, writer.sources
     own = [card for card in sources.cards if sources.school_id in ("", card.school_id)]
-    found = []
+    found: list[ShownCard] = []
     for kind in CardKind:
         cards = sorted((c for c in own if c.kind is kind), key=lambda card: -card.votes)
-        found += [_quote(writer, card) for card in cards[: findings.MOST]]
-        if len(cards) > findings.MOST:
-            name, more = _kind(writer, kind), len(cards) - findings.MOST
-            found.append(_("{kind}: {n} more approved cards.", kind=name, n=more))
-    return found
+        found += cards[: findings.MOST]
+    quotes = [_quote(writer, card) for card in found]
+    rest = len(own) - len(found)
+    return [*quotes, _("{n} more approved cards are not quoted here.", n=rest)] if rest else quotes
 
 
 def chosen(writer: Writer) -> list[str]:

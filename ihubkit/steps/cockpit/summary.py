@@ -52,7 +52,7 @@ class Summaries(Step):
         if stored.parts == made.parts:
             return _("A new draft would say the same: nothing has changed.")
         self._draft = made
-        return _("A new draft stands beside your text. Nothing of yours has been changed.")
+        return _("A new draft waits above your text. Nothing of yours has been changed.")
 
     @command
     def use_draft(self, seen: int) -> str:

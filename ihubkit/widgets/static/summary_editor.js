@@ -20,12 +20,13 @@ export default {
     const left = el("div", {});
     const beside = el("div", {});
     const parts = el("div", { class: "ihk-summary-parts" });
-    const add = el("div", { class: "ihk-row" }, el("button", { type: "button", onclick: () => send("add_part") }, t("Add a part")));
+    const add = el("div", {}, el("button", { type: "button", onclick: () => send("add_part") }, t("Add a part")));
     const book = fieldBook({ plan: () => drawn, t, send, changed: tell });
     const box = el("section", { class: "ihk ihk-panel ihk-summary-editor", lang: model.get("language") || "en", "data-keeps-unsaved": true },
-      top, notice, left, beside, parts, add);
+      top, left, beside, parts, add, notice);
     root.append(box);
     let drawn = "";
+    /** @type {any} */ let fading;
     /** @type {Map<string, HTMLElement>} */ const boxes = new Map();
 
     function tell() { tellOverall(overall, book.state(), t); }
@@ -61,7 +62,7 @@ export default {
           el("label", { class: "ihk-field" }, el("span", {}, t("Whose")), school),
           el("label", { class: "ihk-field" }, el("span", {}, t("Language of the draft")), language),
           drafting),
-        ...(state.released ? [] : [el("p", { class: "ihk-note" }, t("Nothing has been released yet. The summary can be drafted after the first reveal."))]),
+        ...(state.released ? [] : [el("p", { class: "ihk-note" }, t("Nothing has been released yet. A summary can be drafted after the first reveal."))]),
         ...(state.version ? [el("div", { class: "ihk-summary-out" },
           el("label", { class: "ihk-check" }, publish, el("span", {}, state.whose ? t("The school’s team sees it on its page “Results”") : t("The teams of all schools see it on their page “Results”"))),
           el("div", { class: "ihk-row" }, copyButton(state), state.print && el("a", { class: "ihk-button", href: state.print, target: "_blank", rel: "noopener" }, t("Print view")))),
@@ -94,8 +95,8 @@ export default {
         field("title", t("Heading"), el("input", { type: "text", autocomplete: "off", maxlength: 200, dir: "auto" })),
         field("text", t("Sentences, one a line"), el("textarea", { rows: Math.max(3, lines + 1), dir: "auto" })),
         el("div", { class: "ihk-row ihk-summary-moves", lang: model.get("language") || "en" },
-          el("button", { type: "button", "aria-label": named(t("Move up")), onclick: () => send("move_part", { part: part.id, by: -1 }) }, "↑ ", t("Move up")),
-          el("button", { type: "button", "aria-label": named(t("Move down")), onclick: () => send("move_part", { part: part.id, by: 1 }) }, "↓ ", t("Move down")),
+          el("button", { type: "button", "aria-label": named(t("Move up")), title: t("Move up"), onclick: () => send("move_part", { part: part.id, by: -1 }) }, "↑"),
+          el("button", { type: "button", "aria-label": named(t("Move down")), title: t("Move down"), onclick: () => send("move_part", { part: part.id, by: 1 }) }, "↓"),
           el("details", { class: "ihk-removal" }, el("summary", {}, t("Remove …"), el("span", { class: "ihk-hidden-text" }, ` ${part.fields.title}`)),
             el("button", { type: "button", onclick: () => send("remove_part", { part: part.id }) }, t("Yes, remove it")))));
     }
@@ -140,6 +141,8 @@ export default {
       notice.hidden = !message.text;
       notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
       notice.textContent = message.text || "";
+      clearTimeout(fading);
+      if (message.kind === "good") fading = setTimeout(() => { notice.hidden = true; }, 8000);
     }
 
     model.on("change:state", draw);
