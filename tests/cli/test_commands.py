@@ -14,8 +14,12 @@ from typing import NamedTuple
 import pytest
 
 from ihubkit.cli import main
+from ihubkit.content import load_content
 from ihubkit.errors import NotFoundError
 from ihubkit.live import hubs
+from ihubkit.live.cards import add_card
+from ihubkit.live.seats import take_seat
+from ihubkit.live.workshops import make_workshop, open_workshop
 from ihubkit.settings import read_settings
 
 SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "pair" / "answers.csv"
@@ -122,12 +126,31 @@ def test_answers_are_imported_and_exported_again(
 
     ihubkit("export", "out", "--data", str(hub))
 
+    assert not list((tmp_path / "out").glob("*-cards.csv"))
     [answers] = (tmp_path / "out").glob("Autumn-*-answers.csv")
     [results] = (tmp_path / "out").glob("Autumn-*-results.csv")
     with answers.open(encoding="utf-8-sig") as file:
-        assert len(list(csv.DictReader(file))) == 3540
+        assert len(list(csv.DictReader(file))) == 3658
     assert results.stat().st_size > 10_000
     assert len(list((tmp_path / "out").glob("*-plan.csv"))) == 2
+    assert len(list((tmp_path / "out").glob("*-needs.csv"))) == 2
+
+
+def test_cards_are_exported_too(ihubkit: Ihubkit, hub: Path, tmp_path: Path) -> None:
+    with hubs.open_hub(read_settings({}, data_dir=hub)) as store:
+        school = hubs.add_school(store, "Birch School").id
+        made = make_workshop(
+            store, load_content(), title="Eve", runsheet="planning-60", school_ids=[school]
+        )
+        open_workshop(store, made.id)
+        seat = take_seat(store, code=made.join_code, school_id=school, role="teacher").seat
+        add_card(store, seat.id, {"kind": "idea", "section": "A", "text": "More books"})
+
+    said = ihubkit("export", "out", "--data", str(hub))
+
+    [cards] = (tmp_path / "out").glob("Eve-*-cards.csv")
+    assert "idea,A,More books,waiting,0" in cards.read_text(encoding="utf-8-sig")
+    assert "Confidential" in said.err
 
 
 def test_an_export_can_be_imported_into_another_hub(
@@ -143,7 +166,7 @@ def test_an_export_can_be_imported_into_another_hub(
     [answers] = (tmp_path / "out").glob("*-answers.csv")
     said = ihubkit("import", str(answers), "--data", str(other))
 
-    assert (said.code, "3540 answers were imported." in said.err) == (0, True), said.err
+    assert (said.code, "3658 answers were imported." in said.err) == (0, True), said.err
 
 
 def test_an_export_never_mixes_with_older_files(
@@ -176,7 +199,7 @@ def test_a_backup_is_a_whole_database(ihubkit: Ihubkit, hub: Path, tmp_path: Pat
 
     assert "keep it as safe as the hub" in said.err
     with sqlite3.connect(tmp_path / "copy.sqlite") as copy:
-        assert copy.execute("select count(*) from answers").fetchone() == (3540,)
+        assert copy.execute("select count(*) from answers").fetchone() == (3658,)
 
 
 ADDED = """\
