@@ -15,10 +15,13 @@ from ihubkit.errors import InvalidValueError
 from ihubkit.exchange import read_answers
 from ihubkit.live import exports, hubs
 from ihubkit.live.imports import import_answers
+from ihubkit.live.need_tables import needs_table
 from ihubkit.model.sheet import Sheet
 from ihubkit.model.workshop import Workshop
 from ihubkit.settings import read_settings
 from ihubkit.store import Store
+
+ALWAYS = ("Answers", "Results")
 
 
 def export(
@@ -28,7 +31,7 @@ def export(
     data: Data = None,
     database_url: Database = None,
 ) -> None:
-    """Write each workshop's answers, results and summaries and each school's plan as CSV files."""
+    """Write all that each workshop holds, and each school's plan and needs, as CSV files."""
     settings = read_settings(data_dir=data, database_url=database_url)
     require_hub(settings)
     folder = folder or Path(f"export-{datetime.now(UTC).date().isoformat()}")
@@ -42,17 +45,15 @@ def export(
             for name, sheet in _sheets_of(store, content, workshop).items()
         }
         for school in store.list_schools():
-            sheets[_file_name(school.name, school.id, "plan")] = exports.plan_table(
-                store, school.id
-            )
+            plan, needs = (_file_name(school.name, school.id, kind) for kind in ("plan", "needs"))
+            sheets[plan] = exports.plan_table(store, school.id)
+            sheets[needs] = needs_table(store, content, school.id)
     folder.mkdir(parents=True)
     for name, sheet in sheets.items():
         _write(folder / name, sheet)
     say(f"{len(sheets)} files are in {folder.resolve()}.")
-    for note in dict.fromkeys(
-        sheet.note for sheet in sheets.values() if sheet.columns[0] == "seat"
-    ):
-        say(note)
+    if any(sheet.note == exports.CONFIDENTIAL for sheet in sheets.values()):
+        say(exports.CONFIDENTIAL)
 
 
 def import_file(
@@ -93,22 +94,20 @@ def backup(
 
 
 def _sheets_of(store: Store, content: Content, workshop: Workshop) -> dict[str, Sheet]:
-    releases = store.list_releases(workshop_id=workshop.id)
-    answers = exports.answers_table(store, content, workshop.id)
-    results = exports.releases_table(store, content, releases)
+    """Return a workshop's tables by file name; answers and results always, others if any."""
     return {
-        _file_name(workshop.title, workshop.id, "answers"): answers,
-        _file_name(workshop.title, workshop.id, "results"): results,
-        **{
-            _file_name(workshop.title, workshop.id, "summary"): sheet
-            for sheet in exports.summary_tables(store, workshop.id)
-        },
+        _file_name(workshop.title, workshop.id, _plain(sheet.title).lower()): sheet
+        for sheet in exports.workshop_tables(store, content, workshop.id)
+        if sheet.rows or sheet.title in ALWAYS
     }
 
 
 def _file_name(title: str, mark: str, what: str) -> str:
-    plain = re.sub(r"\W+", "-", title).strip("-")[:60]
-    return f"{plain}-{mark[:6]}-{what}.csv"
+    return f"{_plain(title)}-{mark[:6]}-{what}.csv"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "-", text).strip("-")[:60]
 
 
 def _write(path: Path, sheet: Sheet) -> None:

@@ -1,5 +1,6 @@
 """Content files by kind and id: each read alone, and what is wrong with any of them gathered."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from ihubkit.content.mistakes import mistakes_of
 from ihubkit.errors import ContentError
 from ihubkit.model.value import Value
 
+_ID = re.compile(r"""^(?:id|adds_to): *["']?([^"'\s#]+)""", re.MULTILINE)
 ENDINGS = (".yaml", ".yml")
 V = TypeVar("V", bound=Value)
 
@@ -45,7 +47,7 @@ class Reading:
             return read_document(path)
         except ContentError as error:
             self.said.append(error.message)
-            self.unread.add(path.stem)  # most files are called like what they hold
+            self.unread |= set(_ids_in(path))
         return None
 
     def understand(self, document: Document, model: type[V]) -> Loaded[V] | None:
@@ -55,6 +57,14 @@ class Reading:
         except ValidationError as error:
             self.note(document, mistakes_of(error))
         return None
+
+
+def _ids_in(path: Path) -> list[str]:
+    """Return what a file that cannot be read most likely holds: nobody shall search for that."""
+    try:
+        return _ID.findall(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return [path.stem]
 
 
 def files(folder: Path, kind: str) -> list[Path]:

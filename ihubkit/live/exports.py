@@ -36,7 +36,7 @@ PLAN = (
     "ends",
     "hours",
 )
-GONE = "(no longer in the hub's questionnaires)"
+NO_TITLE = "(no longer in the hub's questionnaires)"
 NO_ACTION: tuple[SheetCell, ...] = ("", "", "", "", None)
 
 
@@ -142,7 +142,7 @@ def plan_table(store: Store, school_id: str) -> Sheet:
 
 def _title(content: Content, instrument: str, item: str) -> str:
     known = content.instruments.get(instrument)
-    return known.items[item].title if known and item in known.items else GONE
+    return known.items[item].title if known and item in known.items else NO_TITLE
 
 
 def _figures(content: Content, release: Release, cell: Cell) -> tuple[SheetCell, ...]:

@@ -30,13 +30,13 @@ def seat_feedback(
             A guess of a level stands for what was guessed.
 
     Raises:
-        NotFoundError: The seat is gone.
+        NotFoundError: The seat is gone, or the questionnaire no longer there.
         InvalidValueError: The workshop does not ask this questionnaire.
     """
     seat, given = store.find_seat(seat_id), store.list_seat_answers(seat_id)
     workshop = store.find_workshop(seat.workshop_id)
-    wanted = content.instrument(_wanted(content, workshop, given, instrument), seat.language)
-    answers = _latest(given, wanted.id)
+    wanted = _instrument(content, _wanted(content, workshop, given, instrument), seat.language)
+    answers = _latest(given, wanted)
     asked = items_asked(wanted, workshop.activities)
     found = feedback(wanted, answers, content.texts(seat.language), asked=asked)
     more = {
@@ -69,6 +69,15 @@ def _wanted(content: Content, workshop: Workshop, given: Sequence[Answer], instr
     return wanted
 
 
+def _instrument(content: Content, wanted: str, language: str) -> Instrument:
+    if wanted not in content.instruments:
+        raise NotFoundError(
+            "The hub no longer has these questions, so there are no results of them. "
+            "Your answers are kept."
+        )
+    return content.instrument(wanted, language)
+
+
 def _with_cards(content: Content, seat: Seat, instrument: str, item: ItemFeedback) -> ItemFeedback:
     cards = content.resources_of(instrument, item.item, seat.language) if item.next_step else []
     return item.model_copy(update={"resources": tuple(cards)})
@@ -79,13 +88,13 @@ def _guesses(content: Content, seat: Seat, about: Instrument, given: Sequence[An
     if found is None:
         return ()
     guess = content.instrument(found.id, seat.language)
-    return own_guesses(guess, about, _latest(given, guess.id), _latest(given, about.id))
+    return own_guesses(guess, about, _latest(given, guess), _latest(given, about))
 
 
 def _since(store: Store, seat: Seat, instrument: Instrument, now: Answers) -> Since | None:
     """Compare with the newest earlier workshop in which the same questions were answered."""
     for before in store.list_earlier_seats(seat.id):
-        then = _latest(store.list_seat_answers(before.id), instrument.id)
+        then = _latest(store.list_seat_answers(before.id), instrument)
         if change := compared(instrument, then, now):
             band = level_of(instrument, then)
             return Since(
@@ -114,6 +123,16 @@ def _waiting(
     return found.model_copy(update=closed | {"areas": areas, "guesses": guesses, "waits": True})
 
 
-def _latest(given: Sequence[Answer], instrument: str) -> dict[tuple[str, str], int | None]:
+def _latest(given: Sequence[Answer], instrument: Instrument) -> dict[tuple[str, str], int | None]:
+    """Return the newest answers that still fit: a hub may have changed its questions since."""
     ordered = sorted(given, key=lambda answer: answer.round)
-    return {(a.item, a.facet): a.value for a in ordered if a.instrument == instrument}
+    mine = [answer for answer in ordered if answer.instrument == instrument.id]
+    return {(a.item, a.facet): a.value for a in mine if _fits(instrument, a)}
+
+
+def _fits(instrument: Instrument, answer: Answer) -> bool:
+    try:
+        instrument.check(answer.item, answer.facet, answer.value)
+    except InvalidValueError:
+        return False
+    return True

@@ -40,6 +40,8 @@ def pictures_of(  # noqa: PLR0913 -- facts of their own, named at every call
         size: "phone" or "board", where long pictures come in parts.
         whole: Whether the release was completed with earlier rounds, see `live.standing`.
     """
+    if release.instrument not in scene.content.instruments:  # the hub has taken it away since
+        return []
     instrument = scene.instrument(release.instrument)
     known = scene.store.list_schools() if schools is None else schools
     names = group_names(known, release.groups, scene.texts)

@@ -178,10 +178,11 @@ def test_the_mistakes_of_all_files_are_named_at_once(tmp_path: Path, write: Writ
     assert [str(path) for path in wrong if str(path) not in message] == []
 
 
+@pytest.mark.parametrize("rest", ["", "sections: [unclosed\n"])
 def test_a_questionnaire_with_a_mistake_is_not_said_to_be_missing_as_well(
-    tmp_path: Path, write: WriteFile
+    tmp_path: Path, write: WriteFile, rest: str
 ) -> None:
-    write("instruments/ours.yaml", "id: our-questions\n")
+    write("instruments/ours.yaml", f"id: our-questions\n{rest}")
     write("instruments/more.yaml", ADDED.replace("innovative-school", "our-questions"))
     write(
         "runsheets/a.yaml",

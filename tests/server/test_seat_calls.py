@@ -9,6 +9,7 @@ import pytest
 from ihubkit.live import workshops
 from ihubkit.live.cards import review_card
 from ihubkit.model.answer import CardState
+from ihubkit.model.workshop import ActivityKind
 
 if TYPE_CHECKING:
     from served import Server
@@ -287,3 +288,24 @@ def test_who_withdraws_is_gone_with_all_answers(server: "Server") -> None:
     assert copied.get("/api/seats/me").status_code == 401
     assert give(copied, answer()).status_code == 401
     assert server.hub.store.list_seat_answers(seat_id) == []
+
+
+def test_a_workshop_whose_questions_the_hub_has_removed_goes_on(server: "Server") -> None:
+    hub = server.hub
+    made = hub.store.find_workshop(another_workshop(server))
+    library = {"kind": ActivityKind.INSTRUMENT, "instrument": "library"}
+    asks = made.activities[0].model_copy(update=library)
+    hub.store.save_workshop(made.model_copy(update={"activities": (asks,)}), seen=made.revision)
+    workshops.open_workshop(hub.store, made.id)
+    phone = server.client()
+    joins = {"code": made.join_code, "school": hub.schools[0].id, "role": "teacher"}
+    assert phone.post("/api/seats", json={**joins, "language": "en"}).status_code == 201
+
+    state = phone.get("/api/seats/me")
+    questions = phone.get("/api/content/library")
+    answered = give(phone, answer() | {"instrument": "library"})
+    feedback = phone.get("/api/seats/me/feedback?instrument=library")
+
+    assert state.json()["activity"]["instrument"] == "library"
+    assert [one.status_code for one in (questions, answered, feedback)] == [404, 404, 404]
+    assert "no longer has these questions" in feedback.json()["error"]["message"]

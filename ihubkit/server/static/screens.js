@@ -39,7 +39,7 @@ async function openPart(seat, part) {
 async function cards(seat, activity) {
   addStyle("cards");
   const [{ default: control }, instrument] = await Promise.all([
-    import("/static/controls/cards.js"), activity.instrument ? seat.instrument(activity.instrument) : { sections: [] }]);
+    import("/static/controls/cards.js"), sectioned(seat, activity)]);
   const sections = /** @type {{ id: string, title: string }[]} */ (instrument.sections)
     .filter(({ id }) => activity.sections.length === 0 || activity.sections.includes(id));
   const model = new Model({
@@ -53,6 +53,15 @@ async function cards(seat, activity) {
     node: el("div", {}, seat.lead(activity), box), leave,
     refresh: () => { model.set("own", seat.cards.own); model.set("shown", seat.cards.shown); },
   };
+}
+
+/** Where cards can belong to; nowhere when the hub no longer has the questionnaire. @param {Seat} seat @param {Activity} activity */
+async function sectioned(seat, activity) {
+  if (!activity.instrument) return { sections: [] };
+  return seat.instrument(activity.instrument).catch((error) => {
+    if (error instanceof Refusal && error.status === 404) return { sections: [] };
+    throw error;
+  });
 }
 
 /** @param {Seat} seat @param {Model} model @param {any} command */

@@ -166,7 +166,7 @@ export class Seat {
     const name = [workshop.state, activity?.id, activity?.round, activity?.items, activity && activity.kind !== "instrument" ? release?.id : "", this.me.language].join("|");
     if (name === this.shown) return this.refresh?.();
     this.shown = name;
-    const screen = await this.screen(workshop.state === "closed" ? null : activity).catch(() => this.tryLater(activity));
+    const screen = await this.screen(workshop.state === "closed" ? null : activity).catch((error) => this.sorry(activity, error));
     if (name !== this.shown || !this.main) return; // something newer came meanwhile
     this.leave();
     this.leave = screen.leave || (() => {});
@@ -192,6 +192,13 @@ export class Seat {
   /** A screen that only tells. @param {Activity} activity @returns {Screen} */
   follow(activity) {
     return { node: el("div", {}, this.lead(activity), el("p", { class: "ihk-soft" }, this.t("This page moves on by itself with the workshop."))) };
+  }
+
+  /** @param {Activity | null} activity @param {unknown} error @returns {Screen} */
+  sorry(activity, error) {
+    if (!(error instanceof Refusal) || error.status !== 404) return this.tryLater(activity);
+    return { node: el("div", {}, this.lead(activity), el("p", { class: "ihk-note ihk-warn" },
+      this.t("The hub no longer has these questions. Tell the facilitator; this page moves on with the workshop."))) };
   }
 
   /** @param {Activity | null} activity @returns {Screen} */
