@@ -23,7 +23,7 @@ class RunSheet(Panel):
 
     State: see `steps.cockpit.shown.run_shown`. Commands, each with `seen`: `start {activity}`,
     `next_activity`, `pause`, `resume`, `add_minutes {minutes}`, `reveal`, `open_round
-    {activity}`; without: `open_workshop`, `close_workshop`, `hand_out`.
+    {activity}`; without: `open_workshop`, `close_workshop`, `hand_out`, `prepare`.
     """
 
     module = "runsheet"

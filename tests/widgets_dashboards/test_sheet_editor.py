@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from props import HTML, PART, SHEET
+from props import HTML, PART, RUN, SHEET
 
 Put = Callable[..., Page]
 
@@ -171,6 +171,14 @@ def test_a_part_is_added_before_the_closing(put: Put) -> None:
             "seen": 4,
         }
     ]
+
+
+def test_the_run_sheet_leads_to_where_it_is_changed(put: Put) -> None:
+    page = put("runsheet", state=RUN)
+
+    page.get_by_role("button", name="Change the run-sheet").click()
+
+    assert sent(page) == [{"do": "prepare"}]
 
 
 def test_a_closed_workshop_offers_nothing_to_change(put: Put) -> None:

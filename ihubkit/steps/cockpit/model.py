@@ -56,6 +56,11 @@ class Cockpit(Step):
         self.tab = "hand_out"
 
     @command
+    def prepare(self) -> None:
+        """Turn to schools, workshops and the run-sheet to change."""
+        self.tab = "prepare"
+
+    @command
     def open_workshop(self) -> str:
         """Open the workshop for seats."""
         workshops.open_workshop(self.scene.store, self.workshop_id)

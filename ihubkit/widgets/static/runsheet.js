@@ -49,7 +49,8 @@ function others(t, state, act) {
 function sheet(t, state, act) {
   let minutes = 0;
   return el("div", { class: "ihk-card" },
-    el("h2", {}, t("Run-sheet")),
+    el("div", { class: "ihk-sheet-title-row" }, el("h2", {}, t("Run-sheet")),
+      state.state !== "closed" && el("button", { type: "button", "data-key": "prepare", onclick: () => act("prepare") }, t("Change the run-sheet"))),
     el("ol", { class: "ihk-sheet" }, ...state.parts.map((/** @type {any} */ part) => {
       const from = minutes;
       minutes += part.minutes;
@@ -80,7 +81,7 @@ export default {
         part.box.querySelector(asking ? "[data-key=close-no]" : "[data-key=next]")?.focus();
         return;
       }
-      const plain = ["open_workshop", "close_workshop", "hand_out"].includes(name);
+      const plain = ["open_workshop", "close_workshop", "hand_out", "prepare"].includes(name);
       part.send(name, plain ? {} : { ...values, seen: model.get("state").seen });
     };
     part = panel({ model, el: root }, "ihk-runsheet", ({ state, t }) =>
