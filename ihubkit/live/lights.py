@@ -24,7 +24,7 @@ Given = dict[str, SchoolAnswer]
 def lights(store: Store, form: Form, texts: Translate) -> dict[str, Any]:
     """Return the picture: sections with their items, how many of each light, what comes first.
 
-    An item that was answered in an earlier measurement says which light it had `before`.
+    An item with another light than in an earlier measurement says which it had `before`.
     """
     given, earlier = form.answers(store), form.earlier(store)
     before = {} if earlier == form else earlier.answers(store)
@@ -48,7 +48,7 @@ def _section(
 ) -> dict[str, Any]:
     items = [
         _item(asked, item, given.get(item.id), texts)
-        | {"before": _before(asked, item, before.get(item.id), texts)}
+        | {"before": _before(asked, item, given.get(item.id), before.get(item.id), texts)}
         for item in section.items
     ]
     return {
@@ -76,9 +76,17 @@ def _item(
     }
 
 
-def _before(asked: Instrument, item: Item, answer: SchoolAnswer | None, texts: Translate) -> str:
-    light = light_of(asked, item.id, answer)
-    return "" if light is Light.OPEN else light_word(light, texts)
+def _before(
+    asked: Instrument,
+    item: Item,
+    answer: SchoolAnswer | None,
+    earlier: SchoolAnswer | None,
+    texts: Translate,
+) -> str:
+    """Say which light an item had, where it is another one now."""
+    light = light_of(asked, item.id, earlier)
+    same = light is light_of(asked, item.id, answer)
+    return "" if same or light is Light.OPEN else light_word(light, texts)
 
 
 def _importance(asked: Instrument, item: str, fields: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from hall import NOON, Hall
 
 from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
 from ihubkit.live.answers import check_answers
+from ihubkit.live.lights import lights
 from ihubkit.live.school_answers import (
     Form,
     current_wave,
@@ -16,6 +17,7 @@ from ihubkit.live.school_answers import (
 from ihubkit.live.workshops import make_workshop
 from ihubkit.model.plan import FieldChange
 from ihubkit.model.school_answer import TEXT_LENGTH, Light, light_of, texts_of
+from ihubkit.model.texts import in_english
 from ihubkit.model.workshop import ActivityKind
 
 HTML = "<img src=x onerror=alert(1)> 🖥️\x00 =1+1"
@@ -139,6 +141,38 @@ def test_lights_tell_not_in_place_in_part_and_in_place(hall: Hall, form: Form) -
 
     wanted = [Light.RED, Light.AMBER, Light.GREEN, Light.UNSURE]
     assert shown == wanted + [Light.OPEN] * (len(shown) - len(wanted))
+
+
+def test_the_picture_says_what_changed_since_the_measurement_before(hall: Hall, form: Form) -> None:
+    for item in ("DEV1", "DEV2"):
+        put(hall, form, item, status=("", "1"))
+    later = form._replace(wave=1)
+    for item, value in (("DEV1", "3"), ("DEV2", "1")):
+        put(hall, later, item, status=("", value))
+
+    shown = lights(hall.store, later, in_english)["sections"][0]
+
+    assert [(one["word"], one["before"]) for one in shown["items"][:2]] == [
+        ("in place", "not in place"),
+        ("not in place", ""),
+    ]
+    assert [(one["light"], one["n"]) for one in shown["counts"]] == [
+        ("red", 1),
+        ("green", 1),
+        ("open", 1),
+    ]
+
+
+def test_answers_to_a_question_a_hub_removed_are_kept_and_counted(hall: Hall, form: Form) -> None:
+    put(hall, form, "DEV1", status=("", "1"), evidence=("", "A list"))
+    told = form.instrument.model_dump(mode="json")
+    told["sections"][0]["items"].pop(0)
+    adapted = form._replace(instrument=type(form.instrument).model_validate(told))
+
+    shown = lights(hall.store, adapted, in_english)
+
+    assert (shown["gone"], shown["done"], shown["of"]) == (1, 0, 19)
+    assert form.answers(hall.store)["DEV1"].evidence == "A list"
 
 
 def test_the_table_has_every_question_and_is_harmless(hall: Hall, form: Form) -> None:
