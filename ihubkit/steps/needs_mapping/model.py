@@ -33,7 +33,7 @@ class NeedsMapping(Explore):
     """
 
     subject: ClassVar[str] = "school"
-    charts: ClassVar[tuple[str, ...]] = ("priorities", "profile", "roles")
+    charts: ClassVar[tuple[str, ...]] = ("priorities", "shift", "profile", "roles")
 
     needs = traitlets.Dict()
 
