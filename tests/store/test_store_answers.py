@@ -147,6 +147,20 @@ def test_rows_carry_the_groups_of_their_seats(evening: Store) -> None:
     assert evening.list_answers("w2", "innovative-school", 1) == []
 
 
+def test_answers_of_a_round_and_all_before_come_oldest_first(evening: Store) -> None:
+    sent = [an_answer("A1", turn, turn, round_=turn) for turn in (3, 1, 2)]
+    evening.save_answers([("seat1", sent)])
+
+    found = evening.list_answers_until("w1", "innovative-school", 2)
+
+    assert [(row.round, row.value) for row in found] == [(1, 1), (2, 2)]
+
+
+def test_resume_hashes_are_listed_by_seat(evening: Store) -> None:
+    assert evening.list_resume_hashes(["w1"]).keys() >= {"seat1", "seat3"}
+    assert evening.list_resume_hashes([]) == {}
+
+
 def test_seats_that_answered_are_counted_once(evening: Store) -> None:
     evening.save_answers([("seat1", [an_answer("A1", 2, 1), an_answer("A2", 2, 2)])])
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ihubkit.errors import NotFoundError
+from ihubkit.errors import IHubKitError, NotFoundError, StaleWriteError
 from ihubkit.model.answer import CardKind
 from ihubkit.model.people import Role
 from ihubkit.model.release import Cell, Group, GroupKind, LevelShare, Release, ShownCard
@@ -111,3 +111,47 @@ def test_a_release_or_workshop_that_is_not_there_is_named(evening: Store) -> Non
         evening.find_release("r9")
     with pytest.raises(NotFoundError, match="“w9”"):
         evening.add_release(a_release("r1", workshop_id="w9"), {})
+
+
+def test_a_reveal_stores_the_release_and_moves_the_workshop(
+    evening: Store, workshop: Workshop
+) -> None:
+    moved = workshop.model_copy(update={"position": 0, "title": "Revealed"})
+
+    saved = evening.reveal_release(a_release("r1"), {"all": ["mark"]}, moved, seen=0)
+
+    assert evening.find_workshop("w1") == saved
+    assert (saved.revision, saved.title) == (1, "Revealed")
+    assert evening.last_release("w1", "innovative-school") == (a_release("r1"), {"all": ["mark"]})
+
+
+def test_of_two_reveals_seen_at_once_one_is_stored(evening: Store, workshop: Workshop) -> None:
+    evening.reveal_release(a_release("r1"), {}, workshop, seen=0)
+
+    with pytest.raises(StaleWriteError):
+        evening.reveal_release(a_release("r2"), {}, workshop, seen=0)
+
+    assert [release.id for release in evening.list_releases()] == ["r1"]
+
+
+def test_a_release_that_cannot_be_stored_moves_nothing(evening: Store, workshop: Workshop) -> None:
+    evening.reveal_release(a_release("r1"), {}, workshop, seen=0)
+    moved = workshop.model_copy(update={"title": "Never"})
+
+    with pytest.raises(IHubKitError):
+        evening.reveal_release(a_release("r1"), {}, moved, seen=1)
+
+    assert evening.find_workshop("w1").title == workshop.title
+    assert evening.find_workshop("w1").revision == 1
+
+
+def test_the_newest_release_of_any_round_and_those_of_one_instrument_are_found(
+    evening: Store,
+) -> None:
+    evening.add_release(a_release("r1", round=2), {})
+    evening.add_release(a_release("r2"), {"all": ["mark"]})
+    evening.add_release(a_release("r3", instrument="other"), {})
+
+    assert evening.last_release("w1", "innovative-school") == (a_release("r2"), {"all": ["mark"]})
+    found = evening.list_releases(workshop_id="w1", instrument="innovative-school")
+    assert [release.id for release in found] == ["r2", "r1"]
