@@ -8,7 +8,7 @@ from ihubkit.live.whole_hub import ALL_SCHOOLS, find_results, list_pictures
 from ihubkit.model.command import command
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.release import Release
-from ihubkit.steps.results.choices import Choice, release_titles
+from ihubkit.steps.results.choices import Choice, release_titles, wave_name
 from ihubkit.steps.results.model import TEAMS, Explore
 from ihubkit.steps.scene import Scene
 
@@ -36,6 +36,23 @@ class Dashboard(Explore):
     def choose(self, name: str, value: str) -> None:
         """Look at another school, release or group, or compare with another measurement."""
         super().choose(name, value)
+
+    def _show(self, release: Release | None) -> None:
+        super()._show(release)
+        if release and not release.workshop_id:
+            _ = self.scene.texts
+            added = _(
+                "Added up from what each workshop has shown. "
+                "What a workshop hides to protect small groups is not in it."
+            )
+            self.notes = [added, *self.notes]
+
+    def _caption(self, release: Release) -> str:
+        """Name the measurement, too, where two stand side by side."""
+        named = super()._caption(release)
+        if self.other_id == ALONE:
+            return named
+        return f"{named} · {wave_name(release.wave, self.scene.texts)}"
 
     def _show_more(self) -> None:
         other = next((one for one in self._others() if one.id == self.other_id), None)

@@ -93,11 +93,12 @@ class Explore(Step):
             return found
         titles = release_titles(self.scene, self.releases)
         groups = groups_for(self.release, self.scene.visitor)
-        names = group_names(self.schools, groups, self.scene.texts)
+        named = group_names(self.schools, groups, self.scene.texts)
+        whose = {group.key: named[group.key] for group in groups}
         return [
             *found,
             Choice(name="release", label=_("Results"), options=titles, value=self.release_id),
-            Choice(name="group", label=_("Whose"), options=names, value=self.group),
+            Choice(name="group", label=_("Whose"), options=whose, value=self.group),
         ]
 
     def _chooses_school(self) -> bool:
