@@ -173,6 +173,18 @@ def test_a_part_is_added_before_the_closing(put: Put) -> None:
     ]
 
 
+def test_a_new_questionnaire_can_be_limited_to_some_questions_at_once(put: Put) -> None:
+    page = put("sheet", state=SHEET)
+    page.get_by_role("button", name="+ Add a part").click()
+    page.get_by_role("combobox", name="What happens").select_option("instrument")
+    page.get_by_text("Ask only some questions …").click()
+    page.get_by_role("checkbox", name=HTML).last.uncheck()
+    page.get_by_role("button", name="Add this part").click()
+
+    (told,) = sent(page)
+    assert (told["instrument"], told["items"], told["facets"]) == ("school", ["own-A2"], [])
+
+
 def test_the_run_sheet_leads_to_where_it_is_changed(put: Put) -> None:
     page = put("runsheet", state=RUN)
 

@@ -46,7 +46,7 @@ function questions(t, instrument, chosen, key) {
  */
 export function partForm(t, state, part, { save, cancel, redraw, isNew, draft }) {
   const kind = draft.kind || part.kind;
-  const asked = draft.instrument ?? part.instrument;
+  const asked = draft.instrument ?? (part.instrument || (NEEDS_ONE.includes(kind) ? usual(state, kind) : ""));
   const instrument = state.instruments.find((/** @type {any} */ one) => one.id === asked);
   const key = `form-${part.id}`;
   const named = [...state.instruments, ...(asked && !instrument ? [{ id: asked, title: asked }] : [])];
@@ -84,6 +84,12 @@ export function partForm(t, state, part, { save, cancel, redraw, isNew, draft })
     el("div", { class: "ihk-row" },
       el("button", { type: "submit", class: "ihk-primary", "data-key": `${key}-save` }, isNew ? t("Add this part") : t("Save")),
       el("button", { type: "button", "data-key": `${key}-cancel`, onclick: cancel }, t("Cancel"))));
+}
+
+/** What a new part is most likely about: a reveal shows what was asked last. @param {any} state @param {string} kind @returns {string} */
+function usual(state, kind) {
+  const last = state.parts.findLast((/** @type {any} */ one) => one.kind === ASKS);
+  return (kind === "reveal" && last?.instrument) || state.instruments[0]?.id || "";
 }
 
 /** Where a new part may stand; before the closing unless one says otherwise. @param {any} t @param {any} state @param {string} key */
