@@ -49,8 +49,10 @@ def words(view: View, cell: Cell) -> str:
         return far
     ends = {"low": signed(view, interval.low), "high": signed(view, interval.high)}
     if interval.low <= 0 <= interval.high:
-        return f"{far} {_('Anything from {low} to {high} is likely: this may be chance.', **ends)}"
-    return f"{far} {_('Likely between {low} and {high}.', **ends)}"
+        chance = _("Anything from {low} to {high} is likely: this may be chance.", **ends)
+    else:
+        chance = _("Likely between {low} and {high}.", **ends)
+    return f"{far} {chance}"
 
 
 def sentences(view: View) -> list[str]:
