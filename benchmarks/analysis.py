@@ -15,24 +15,16 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from release_load import ROLES, release_figures
 from report import Figures, arguments, publish
 
 from ihubkit.analysis.hub import answers_frame, hub_results
-from ihubkit.content import Content, load_content
-from ihubkit.live import hubs, moves, releases, seats, workshops
-from ihubkit.model.answer import Answer
 from ihubkit.model.instrument import Facet, Instrument, Item, Option, Section
-from ihubkit.model.people import Role, School
-from ihubkit.model.workshop import Workshop
-from ihubkit.settings import read_settings
 from ihubkit.store import Store
 
-PEOPLE, RELEASING = 300, 6  # in a workshop of so many schools
 SCHOOLS, STAFF, SECTIONS, ITEMS = 500, 60, 8, 5  # of the hub; items of a section
 K = 5
 VALUES = (1, 2, 2, 3, 3, 3)
-ROLES = (Role.LEADER,) * 3 + (Role.SUPPORT,) * 7 + (Role.TEACHER,) * 50  # of a school
-RUNSHEETS = ("needs-mapping-90", "self-assessment-45")  # 19 and 22 items
 MOMENT = "2026-03-12 16:00:00.000000"
 SCALE = tuple(Option(value=value, text=str(value)) for value in (1, 2, 3))
 BIG = Instrument(
@@ -80,52 +72,6 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         figures = release_figures(Path(folder) / "release") | hub_figures(Path(folder))
     publish(figures, chosen.json)
-
-
-def release_figures(data_dir: Path) -> Figures:
-    """Reveal 41 items that 300 people answered, in two workshops, from click to stored release."""
-    content = load_content()
-    with closing(hubs.open_hub(read_settings({}, data_dir=data_dir))) as store:
-        hubs.make_hub(store, "Benchmark hub", k=K, synthetic=True)
-        names = (f"School {number}" for number in range(RELEASING))
-        schools = [hubs.add_school(store, name) for name in names]
-        asked = [answered(store, content, sheet, schools) for sheet in RUNSHEETS]
-        clock = Clock()
-        for workshop in asked:
-            releases.reveal(store, content, workshop.id, seen=workshop.revision)
-        return clock.figures("release")
-
-
-def answered(store: Store, content: Content, sheet: str, schools: list[School]) -> Workshop:
-    """Make a workshop whose first questionnaire everybody has answered."""
-    ids = [school.id for school in schools]
-    made = workshops.make_workshop(store, content, title=sheet, runsheet=sheet, school_ids=ids)
-    opened = workshops.open_workshop(store, made.id)
-    asked = next(one for one in opened.activities if one.instrument == _asked(sheet))
-    moved = moves.start(store, opened.id, asked.id, seen=opened.revision)
-    instrument, chance = content.instrument(asked.instrument), random.Random(1)  # noqa: S311 -- invented answers
-    given = []
-    for number in range(PEOPLE):
-        role, school = ROLES[number % len(ROLES)], ids[number % len(ids)]
-        taken = seats.take_seat(store, code=opened.join_code, school_id=school, role=role.value)
-        answers = [
-            Answer(
-                instrument=instrument.id,
-                item=item,
-                facet=facet.id,
-                value=chance.choice(instrument.options(item, facet.id)).value,
-                sequence=1,
-            )
-            for item in instrument.items
-            for facet in instrument.facets
-        ]
-        given.append((taken.seat.id, answers))
-    store.save_answers(given)
-    return store.find_workshop(moved.id)
-
-
-def _asked(sheet: str) -> str:
-    return "innovative-school" if sheet == RUNSHEETS[0] else "educator-competence"
 
 
 def hub_figures(folder: Path) -> Figures:
