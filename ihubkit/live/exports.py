@@ -21,6 +21,7 @@ CONFIDENTIAL = (
     "In small groups they can be recognised; do not pass this on or show it."
 )
 ANSWERS = ("seat", "school", "role", "instrument", "round", "item", "title", "facet", "value")
+ENGLISH = "en"
 RESULTS = ("results", "made", "group", "item", "title", "facet", "n", "mean", "median", "agreement")
 CARDS = ("school", "kind", "section", "text", "state", "votes")
 SUMMARY = ("school", "part", "sentence", "published")
@@ -47,7 +48,7 @@ def workshop_tables(
 
     Changes, reliability, summaries, course briefs and what teams answered where there are any.
     """
-    said = texts or content.texts("en")
+    said = texts or Texts(ENGLISH)
     schools = store.find_workshop(workshop_id).school_ids
     releases = store.list_releases(workshop_id=workshop_id)
     return [
