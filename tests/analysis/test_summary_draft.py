@@ -159,22 +159,34 @@ def test_where_no_agreement_is_shown_that_is_said() -> None:
     assert only(parts["strong"]) == f"“{A1}” stands well: 2.5 of 3, n = 20."
 
 
-def test_roles_that_see_something_differently_are_told_with_the_gap() -> None:
+def by_role(leaders: float, teachers: float, **counts: dict[int, int]) -> list[str]:
+    """Return what is said where six leaders and fourteen teachers rate an item so."""
     groups = [
         Group(key=f"role:{role}", kind=GroupKind.ROLE, roles=(role,))
         for role in (Role.LEADER, Role.TEACHER)
     ]
     shown = release(
         cell("A1", 2.0),
-        cell("A1", 2.6, group="role:leader", n=6),
-        cell("A1", 1.8, group="role:teacher", n=14),
+        cell("A1", leaders, group="role:leader", n=6, counts=counts.get("leaders")),
+        cell("A1", teachers, group="role:teacher", n=14, counts=counts.get("teachers")),
         groups=(Group(key="all", kind=GroupKind.ALL), *groups),
     )
     names = {"role:leader": "Leaders", "role:teacher": "Teachers"}
+    return told(shown, names=names)["split"][1:]
 
-    assert told(shown, names=names)["split"][-1] == (
-        f"Roles see “{A1}” differently: Leaders 2.6 (n = 6), Teachers 1.8 (n = 14) of 3, "
-        "a gap of 0.8."
+
+def test_roles_that_see_something_differently_are_told_with_the_gap() -> None:
+    said = only(by_role(8 / 3, 17 / 14, leaders={2: 2, 3: 4}, teachers={1: 11, 2: 3}))
+
+    assert said.startswith(
+        f"Roles see “{A1}” differently: Leaders 2.7 (n = 6), Teachers 1.2 (n = 14) of 3. Likely "
+    )
+
+
+def test_a_difference_between_roles_that_may_be_chance_is_said_so() -> None:
+    assert only(by_role(2.6, 1.8)) == (
+        f"Between roles, no difference is larger than chance may bring; widest on “{A1}”: "
+        "Leaders 2.6 (n = 6), Teachers 1.8 (n = 14) of 3."
     )
 
 

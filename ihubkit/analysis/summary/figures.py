@@ -92,7 +92,7 @@ def split(writer: Writer) -> list[str]:
         facts = told.facts(writer.sources.group)
         found += [_divided(writer, one) for one in findings.split(facts)] or _closest(writer, facts)
         gaps = findings.role_gaps(told, writer.sources.group)
-        found += [_role_gap(writer, one) for one in gaps]
+        found += [_role_gap(writer, told, one) for one in gaps]
     return found
 
 
@@ -160,21 +160,31 @@ def _closest(writer: Writer, facts: list[Fact]) -> list[str]:
     ]
 
 
-def _role_gap(writer: Writer, gap: findings.RoleGap) -> str:
-    _ = writer.say
-    return _(
-        "Roles see “{title}” differently: {high} {high_mean} (n = {high_n}), {low} {low_mean} "
-        "(n = {low_n}) of {most}, a gap of {gap}.",
-        title=gap.fact.title,
-        high=writer.sources.name(gap.high.group),
-        high_mean=writer.number(gap.high.mean),
-        high_n=gap.high.n,
-        low=writer.sources.name(gap.low.group),
-        low_mean=writer.number(gap.low.mean),
-        low_n=gap.low.n,
-        most=gap.fact.high,
-        gap=writer.number(gap.gap),
+def _role_gap(writer: Writer, told: Told, one: findings.RoleGap) -> str:
+    """Say how far two roles are apart; that it may be chance, where it may."""
+    _, gap = writer.say, one.gap
+    facts = {
+        "title": told.instrument.items[gap.item].title,
+        "high": writer.sources.name(gap.higher.key),
+        "high_mean": writer.number(gap.means[0]),
+        "high_n": one.higher_n,
+        "low": writer.sources.name(gap.lower.key),
+        "low_mean": writer.number(gap.means[1]),
+        "low_n": one.lower_n,
+        "most": told.scale(gap.item, told.state)[1],
+    }
+    figures = _(
+        "{high} {high_mean} (n = {high_n}), {low} {low_mean} (n = {low_n}) of {most}.", **facts
     )
+    if not gap.is_clear or gap.interval is None:
+        what = _(
+            "Between roles, no difference is larger than chance may bring; widest on “{title}”:",
+            **facts,
+        )
+        return joined(what, figures)
+    least, most = (writer.number(end) for end in (gap.interval.low, gap.interval.high))
+    likely = _("Likely {least} to {most} points apart.", least=least, most=most)
+    return joined(_("Roles see “{title}” differently:", **facts), figures, likely)
 
 
 def _need(writer: Writer, priority: Priority, fact: Fact) -> str:

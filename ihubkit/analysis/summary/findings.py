@@ -2,30 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from ihubkit.analysis.role_gaps import Gap
+from ihubkit.analysis.role_gaps import role_gaps as gaps_in
 from ihubkit.analysis.summary.sources import Fact, Told
 from ihubkit.model.need import SPLIT
-from ihubkit.model.release import Cell, GroupKind, Shift
-from ihubkit.model.value import Value
+from ihubkit.model.release import Shift
 
 MOST = 3  # sentences of a kind; a reader remembers no more
 STRONG = 2 / 3  # share of the scale from which something stands well
 MIDDLE = 1 / 2  # of the scale: weak below or at it, important above or at it
-GAP = 1 / 5  # of the scale from which roles see something differently
 FEW = 3 / 4  # of the people: a topic that fewer rated deserves a question
 
 
-class RoleGap(Value):
-    """The two role groups that are farthest apart on an item."""
+class RoleGap(NamedTuple):
+    """Where two roles are apart on an item, and how many people of each answered."""
 
-    fact: Fact
-    high: Cell
-    low: Cell
-
-    @property
-    def gap(self) -> float:
-        """How far apart their means are, in points of the scale."""
-        return self.high.mean - self.low.mean
+    gap: Gap
+    higher_n: int
+    lower_n: int
 
 
 def strong(facts: Iterable[Fact]) -> list[Fact]:
@@ -52,17 +48,19 @@ def is_weak(fact: Fact) -> bool:
 
 
 def role_gaps(told: Told, group: str) -> list[RoleGap]:
-    """Return where role groups within a group are far apart, widest gap first."""
-    inside = "" if group == "all" else group.removeprefix("school:")
-    roles = {
-        one.key
-        for release in told.releases
-        for one in release.groups
-        if one.kind is GroupKind.ROLE and one.school_id == inside
-    }
-    found = [_gap(told, sorted(roles), fact) for fact in told.facts(group)]
-    wide = [one for one in found if one and one.gap >= GAP * (one.fact.high - one.fact.low)]
-    return sorted(wide, key=lambda one: -one.gap / (one.fact.high - one.fact.low))[:MOST]
+    """Return where roles within a group are apart, by the newest round of each item, widest first.
+
+    Where a difference is more than chance alone would easily bring, only such ones.
+    """
+    seen: dict[str, RoleGap] = {}
+    for release in told.releases:
+        for gap in gaps_in(release, told.instrument, group, told.state) if told.state else ():
+            cells = (release.cell(one.key, gap.item, told.state) for one in (gap.higher, gap.lower))
+            seen.setdefault(gap.item, RoleGap(gap, *(cell.n if cell else 0 for cell in cells)))
+    widest = sorted(seen.values(), key=lambda one: -one.gap.share)
+    return [one for one in widest if one.gap.is_clear][:MOST] or [
+        o for o in widest[:1] if o.gap.share
+    ]
 
 
 def shifts(told: Told, group: str) -> list[Shift]:
@@ -95,11 +93,3 @@ def split_and_not_asked_again(told: Told, group: str) -> list[Fact]:
 
 def _is_split(fact: Fact) -> bool:
     return fact.state.agreement is not None and fact.state.agreement < SPLIT
-
-
-def _gap(told: Told, roles: Sequence[str], fact: Fact) -> RoleGap | None:
-    cells = [c for role in roles if (c := told.cell(role, fact.item, told.state))]
-    if len({cell.group for cell in cells}) < 2:  # noqa: PLR2004 -- a gap is between two
-        return None
-    high, low = (pick(cells, key=lambda cell: cell.mean) for pick in (max, min))
-    return RoleGap(fact=fact, high=high, low=low)
