@@ -159,16 +159,17 @@ def test_where_no_agreement_is_shown_that_is_said() -> None:
     assert only(parts["strong"]) == f"“{A1}” stands well: 2.5 of 3, n = 20."
 
 
-def by_role(leaders: float, teachers: float, **counts: dict[int, int]) -> list[str]:
+def by_role(leaders: float, teachers: float, *counts: dict[int, int]) -> list[str]:
     """Return what is said where six leaders and fourteen teachers rate an item so."""
     groups = [
         Group(key=f"role:{role}", kind=GroupKind.ROLE, roles=(role,))
         for role in (Role.LEADER, Role.TEACHER)
     ]
+    of_leaders, of_teachers = counts or (None, None)
     shown = release(
         cell("A1", 2.0),
-        cell("A1", leaders, group="role:leader", n=6, counts=counts.get("leaders")),
-        cell("A1", teachers, group="role:teacher", n=14, counts=counts.get("teachers")),
+        cell("A1", leaders, group="role:leader", n=6, counts=of_leaders),
+        cell("A1", teachers, group="role:teacher", n=14, counts=of_teachers),
         groups=(Group(key="all", kind=GroupKind.ALL), *groups),
     )
     names = {"role:leader": "Leaders", "role:teacher": "Teachers"}
@@ -176,7 +177,7 @@ def by_role(leaders: float, teachers: float, **counts: dict[int, int]) -> list[s
 
 
 def test_roles_that_see_something_differently_are_told_with_the_gap() -> None:
-    said = only(by_role(8 / 3, 17 / 14, leaders={2: 2, 3: 4}, teachers={1: 11, 2: 3}))
+    said = only(by_role(8 / 3, 17 / 14, {2: 2, 3: 4}, {1: 11, 2: 3}))
 
     assert said.startswith(
         f"Roles see “{A1}” differently: Leaders 2.7 (n = 6), Teachers 1.2 (n = 14) of 3. Likely "
