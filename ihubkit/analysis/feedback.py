@@ -117,7 +117,7 @@ def _area(
     for facet in instrument.facets:
         values = [answers.get((item.id, facet.id)) for item in section.items]
         known = [value for value in values if value is not None]
-        if known:
+        if known and not bands_for(instrument, section.id):  # else a mean could pass for a level
             means[facet.id] = round(fmean(known), 2)
     return AreaFeedback(
         section=section.id,

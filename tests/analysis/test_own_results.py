@@ -26,7 +26,7 @@ def test_the_short_form_tells_a_range_of_levels_and_no_level_of_an_area() -> Non
     assert [reached.level for reached in result.between] == ["A2", "B2"]
     assert (result.total, result.level, result.missing) == (None, "", ())
     assert (result.answered, result.of) == (8, 8)
-    assert {area.level for area in result.areas} == {""}
+    assert {(area.level, len(area.means)) for area in result.areas} == {("", 0)}
     assert [area.of for area in result.areas] == [1, 1, 2, 1, 1, 2]
     assert result.notes == (
         "8 of 22 questions were asked. An area has a level only where all its questions were.",

@@ -52,7 +52,7 @@ function draw(home) {
 
 /** @param {Home} home */
 function level({ t, feedback, language }) {
-  const words = levelWords(t, feedback);
+  const words = levelWords(feedback);
   const side = [
     ...(feedback.guesses.length ? [el("div", {}, el("h2", {}, t("My guess and my result")), ...feedback.guesses.map((guess) => el("p", {}, guessWords(t, guess))))] : []),
     ...(feedback.since ? [el("div", {}, el("h2", {}, t("Since last time")), ...sinceWords(t, feedback.since, language).map((line) => el("p", {}, line)))] : []),
@@ -76,6 +76,7 @@ function step({ t, feedback, chosen }) {
 
 /** @param {Home} home */
 function areas({ t, feedback, language }) {
+  if (feedback.areas.every((area) => area.score === null && !Object.keys(area.means).length)) return null;
   return el("section", {}, el("h2", {}, t("By area")), el("table", {}, el("tbody", {}, ...feedback.areas.map((area) => {
     const { title, score, highest, level: reached, level_name: name, answered, of } = area;
     const full = score !== null && highest ? Math.round((100 * score) / highest) : null;

@@ -44,7 +44,7 @@ class Results {
 
   /** @param {Feedback} feedback */
   drawTotal(feedback) {
-    const level = levelWords(this.t, feedback);
+    const level = levelWords(feedback);
     return el("div", { class: "ihk-feedback-total" },
       level ? el("p", { class: "ihk-feedback-level" }, level) : null,
       ...levelNotes(this.t, feedback).map((note) => el("p", {}, note)));

@@ -18,18 +18,19 @@
 /** @param {Reached} reached */
 export const named = ({ level, name }) => `${level} · ${name}`;
 
-/** The level as far as it can be told, or "". @param {Say} t @param {Feedback} feedback @returns {string} */
-export function levelWords(t, { level, level_name: name, between }) {
+/** The level as far as it can be told, or "". @param {Feedback} feedback @returns {string} */
+export function levelWords({ level, level_name: name, between }) {
   if (level) return named({ level, name });
   if (!between) return "";
   const [low, high] = between;
-  return low.level === high.level ? named(low) : t("{low} to {high}", { low: named(low), high: named(high) });
+  return low.level === high.level ? named(low) : `${low.level} – ${high.level}`;
 }
 
 /** What is to be known of the level. @param {Say} t @param {Feedback} feedback @returns {string[]} */
 export function levelNotes(t, { total, highest, between, waits, notes, answered, of }) {
   return [
     total === null ? "" : t("{score} of {highest} points", { score: total, highest }),
+    between && between[0].level !== between[1].level ? t("{low} to {high}", { low: between[0].name, high: between[1].name }) : "",
     between ? t("A part of the questions cannot tell your level more closely: somewhere here all of them would most likely put you.") : "",
     waits ? t("Your level opens when you have guessed once more, after the questions.") : "",
     ...(notes.length ? notes : [t("{n} of {of} answered", { n: answered, of })]),
