@@ -267,6 +267,11 @@ def test_changes_are_named_by_their_direction(mean: float, word: str) -> None:
     assert "Not all are the same people" in only(told(*rounds(paired=False))["changed"])
 
 
+def test_a_change_whose_interval_holds_zero_is_said_to_be_possible_chance() -> None:
+    assert "This may be chance." in only(told(*rounds(low=-0.1, high=0.9))["changed"])
+    assert "chance" not in only(told(*rounds(low=0.1, high=0.7))["changed"])
+
+
 def test_a_change_since_an_earlier_measurement_stands_apart() -> None:
     parts = told(release(cell("A1", 2.2), shifts=(shift(since="baseline"),)))
 

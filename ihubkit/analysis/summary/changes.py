@@ -70,7 +70,8 @@ def _interval(writer: Writer, shift: Shift) -> str:
         return ""
     _ = writer.say
     low, high = writer.number(shift.low), writer.number(shift.high)
-    return _("95 % interval of the change: {low} to {high}.", low=low, high=high)
+    said = _("95 % interval of the change: {low} to {high}.", low=low, high=high)
+    return joined(said, _("This may be chance.") if shift.low <= 0 <= shift.high else "")
 
 
 def _agreement(writer: Writer, told: Told, shift: Shift) -> str:
