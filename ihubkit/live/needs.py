@@ -71,7 +71,8 @@ def choose_own_need(  # noqa: PLR0913 -- as `choose_need`
     """Choose an item the team answered itself as a focus need; this needs no release.
 
     Raises:
-        InvalidValueError: The item is unknown or not answered, or five needs are chosen already.
+        InvalidValueError: The item is unknown or no need by the team's answers, or five needs are
+            chosen already.
     """
     school = store.find_school(school_id)
     instrument = content.instrument(instrument_id, school.language)
@@ -81,7 +82,8 @@ def choose_own_need(  # noqa: PLR0913 -- as `choose_need`
         own = [one.evidence for one in found if (one.instrument, one.item) == (instrument.id, item)]
         if not own:
             raise InvalidValueError(
-                "Answer “{item}” first, with its status and importance.",
+                "“{item}” is no need by the team's answers: it is in place, can wait, or is not "
+                "answered yet.",
                 item=instrument.items[item].title,
             )
         return own[0]

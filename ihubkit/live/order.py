@@ -11,6 +11,7 @@ from ihubkit.analysis.priorities import (
     Priority,
     candidates,
     leave_one_out,
+    need_score,
     priority_order,
 )
 from ihubkit.analysis.role_gaps import Gap, role_gaps
@@ -130,13 +131,17 @@ def _role_gap(gap: Gap | None) -> RoleGap | None:
 
 
 def _own(store: Store, content: Content, school_id: str) -> Iterator[tuple[Candidate, Evidence]]:
-    """Yield what the team answered itself; what it rests on stands where cards stand."""
+    """Yield what the team answered itself, as far as it is a need at all.
+
+    What its answers rest on stands where cards stand.
+    """
     written = {
         (form.instrument.id, item): answer.evidence
         for form in forms_of(store, content, school_id)
         for item, answer in form.answers(store).items()
     }
-    for one in team_candidates(store, content, school_id):
+    found = team_candidates(store, content, school_id)
+    for one in (of for of in found if need_score(of.status, of.importance)):
         instrument, words = content.instrument(one.instrument), written[one.instrument, one.item]
         of = Evidence(
             release_id="",

@@ -10,11 +10,11 @@ function evidence(t, language, item) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const figure = (/** @type {string} */ label, /** @type {number | null} */ value, /** @type {number | null} */ most) => value !== null && value !== undefined &&
     el("span", { class: "ihk-figure" }, label, " ", el("strong", {}, number.format(value)), most ? ` / ${most}` : "");
-  const who = item.own ? t("judged by the team") : item.n ? t("{n} people", { n: item.n }) : t("too few answers to show");
+  const who = item.own ? !item.id && t("judged by the team") : item.n ? t("{n} people", { n: item.n }) : t("too few answers to show");
   return el("p", { class: "ihk-evidence" },
     figure(t("status"), item.status, item.status_most),
     figure(t("importance"), item.importance, item.importance_most),
-    el("span", { class: "ihk-figure" }, who),
+    who && el("span", { class: "ihk-figure" }, who),
     item.agreement && el("span", { class: "ihk-figure" }, item.agreement));
 }
 
@@ -39,7 +39,7 @@ function chosenNeeds(t, state, send, language) {
 /** A radio group: how feasible the team thinks an item is. @param {any} t @param {any} item @param {any} doable @param {any} send */
 function judging(t, item, doable, send) {
   return el("fieldset", { class: "ihk-doable" },
-    el("legend", {}, t("To do, this is"), el("span", { class: "ihk-hidden-text" }, ` – ${item.title}`)),
+    el("legend", {}, t("How feasible is it?"), el("span", { class: "ihk-hidden-text" }, ` – ${item.title}`)),
     ...Object.entries(doable).map(([value, word]) => el("label", {},
       el("input", {
         type: "radio", name: `doable-${item.key}`, value, checked: item.feasibility === Number(value),
@@ -62,7 +62,7 @@ function oneItem(t, item, state, send, language) {
     el("span", { class: "ihk-place" }, item.place === null ? "–" : el("span", { class: "ihk-hidden-text" }, `${t("Place")} `), item.place),
     el("div", {}, el("strong", {}, el("span", { class: "ihk-item-id" }, item.item), " ", item.title), evidence(t, language, item), said(item)),
     choosing(t, item, send),
-    judging(t, item, state.doable, send));
+    item.place !== null && judging(t, item, state.doable, send));
 }
 
 /** @param {any} t @param {any} card */
