@@ -245,9 +245,9 @@ def levels(witness: Witness, items: Sequence[str]) -> set[Fact]:
     return found
 
 
-def ranked(witness: Witness) -> set[Fact]:
-    """Return whose whole sheets the orders of priorities tell of."""
-    found: set[Fact] = set()
+def ranked(witness: Witness) -> dict[int, set[Fact]]:
+    """Return whose whole sheets the orders of priorities tell of, by the release that was first."""
+    found: dict[int, set[Fact]] = defaultdict(set)
     for number, release in enumerate(witness.room.releases):
         for group in {rank.group for rank in release.ranks}:
             ranks = ranks_of(release, group)
@@ -255,7 +255,7 @@ def ranked(witness: Witness) -> set[Fact]:
             at = number
             while again is not None and ranks_of(witness.room.releases[again], group) == ranks:
                 at, again = again, witness.again(again)
-            found.add(Fact(sheets(witness, at, group)))
+            found[at].add(Fact(sheets(witness, at, group)))
     return found
 
 
@@ -275,17 +275,22 @@ def sheets(witness: Witness, number: int, group: str) -> frozenset[Variable]:
 
 
 def exposed(facts: Iterable[Fact], k: int) -> list[tuple[str, ...]]:
-    """Return the groups of k-1 people about whom some combination of sums tells.
+    """Return groups of k-1 people about whom some combination of sums tells.
 
     The people in `few` are exposed when what is known loses a dimension without their answers: then
-    some combination concerns nobody else.
+    some combination concerns nobody else. People who stand in the same sums are tried once.
     """
     rows, people = table(facts)
     whole = rank(rows)
-    names = sorted(set(people))
+    places = [(person, rows[:, n].tobytes()) for n, person in enumerate(people)]
+    alike = {name: sorted(c for person, c in places if person == name) for name in set(people)}
+    names = sorted(alike, key=lambda name: (alike[name], name))
+    tried: dict[str, tuple[str, ...]] = {}
+    for few in combinations(names, min(k - 1, len(names))):
+        tried.setdefault(f"{[alike[name] for name in few]}", tuple(sorted(few)))
     return [
         few
-        for few in combinations(names, min(k - 1, len(names)))
+        for few in tried.values()
         if few and rank(rows[:, [name not in few for name in people]]) < whole
     ]
 

@@ -206,13 +206,27 @@ def assert_nobody_is_exposed(plays: list[Play], k: int = K) -> None:
     witnesses = [play.witness for play in plays]
     for facts in sums(witnesses).values():
         assert exposed(facts, k) == []
-    for release_changes in spreads_of_changes(witnesses).values():
-        for facts in release_changes.values():
-            assert exposed(facts, 2 * k) == []
+    for by_moment in moments_of_changes(witnesses):
+        assert_wide(by_moment, k)
     for witness in witnesses:
-        assert exposed(ranked(witness), k) == []
-        assert all(len(fact.plus) >= 2 * k for fact in ranked(witness))
+        assert_wide(list(ranked(witness).values()), k)
         assert exposed(levels(witness, ITEMS), 2 * k) == []
+
+
+def moments_of_changes(witnesses: list[Witness]) -> list[list[set[Fact]]]:
+    """Return for each question whose changes intervals tell of, moment by moment."""
+    found: dict[tuple[str, ...], list[set[Fact]]] = defaultdict(list)
+    for by_question in spreads_of_changes(witnesses).values():
+        for question, facts in by_question.items():
+            found[question].append(facts)
+    return list(found.values())
+
+
+def assert_wide(by_moment: list[set[Fact]], k: int) -> None:
+    """More than sums is told of 2k people or nobody at one moment, of k over time."""
+    assert exposed(set().union(*by_moment), k) == []
+    for facts in by_moment:
+        assert exposed(facts, 2 * k) == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -278,7 +292,8 @@ def test_the_adversary_finds_changes_and_orders_of_few_where_the_rules_are_left_
         witnesses = without_rules(random.Random(seed))  # noqa: S311 -- no secret
         told = spreads_of_changes(witnesses).values()
         changes += [found for by in told for facts in by.values() for found in exposed(facts, 6)]
-        orders += [found for witness in witnesses for found in exposed(ranked(witness), K)]
+        whole = [set[Fact]().union(*ranked(witness).values()) for witness in witnesses]
+        orders += [found for facts in whole for found in exposed(facts, K)]
 
     assert changes
     assert orders
