@@ -8,12 +8,12 @@ from ihubkit.live.course import course_tables
 from ihubkit.live.edits import plan_of
 from ihubkit.live.pictures import group_names
 from ihubkit.live.school_answers import school_answers_tables
-from ihubkit.model.moves import rounds_reached
 from ihubkit.model.plan import Action, Goal
 from ihubkit.model.release import Cell, Release
 from ihubkit.model.sheet import Cell as SheetCell
 from ihubkit.model.sheet import Sheet
 from ihubkit.model.texts import Translate, in_english
+from ihubkit.model.workshop import ActivityKind
 from ihubkit.store import Store
 
 CONFIDENTIAL = (
@@ -66,7 +66,8 @@ def answers_table(store: Store, content: Content, workshop_id: str) -> Sheet:
     """Return a workshop's answers, for the facilitator only; "can't say" is an empty value."""
     workshop = store.find_workshop(workshop_id)
     schools = {school.id: school.name for school in store.list_schools()}
-    asked = sorted(rounds_reached(workshop))
+    asks = (one for one in workshop.activities if one.kind is ActivityKind.INSTRUMENT)
+    asked = sorted({(one.instrument, one.round) for one in asks})
     found = {one: store.list_answers(workshop_id, *one) for one in asked}
     seats = sorted({row.seat_id for rows in found.values() for row in rows})
     numbers = {seat: number for number, seat in enumerate(seats, 1)}
