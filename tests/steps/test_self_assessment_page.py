@@ -8,6 +8,7 @@ from troupe import NOON, Troupe
 from ihubkit.live import moves, releases, seats, workshops
 from ihubkit.model.answer import Answer
 from ihubkit.model.release import Release
+from ihubkit.steps.cockpit.shown import run_shown
 from ihubkit.steps.self_assessment.model import SelfAssessment
 
 SELF, GUESS = "educator-competence", "educator-guess"
@@ -164,6 +165,18 @@ def test_everybody_at_the_lowest_answer_is_told_like_any_other_result(troupe: Tr
     meeting.reveal()
 
     assert said(troupe)[0] == "Levels over all areas: A1: 10 (n = 10)."
+
+
+def test_the_cockpit_offers_no_reveal_of_a_guess(troupe: Troupe) -> None:
+    meeting = Meeting(troupe)
+    seen = troupe.store.find_workshop(meeting.id).revision
+    offered = {}
+    for activity in ("guess", "rate"):
+        moved = moves.start(troupe.store, meeting.id, activity, seen=seen, now=NOON)
+        seen = moved.revision
+        offered[activity] = run_shown(troupe.scene(), moved)["may_reveal"]
+
+    assert offered == {"guess": False, "rate": True}
 
 
 def troupe_seats(meeting: Meeting, people: int) -> list[str]:

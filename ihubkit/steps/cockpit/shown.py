@@ -33,7 +33,7 @@ def run_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
         "clock": clock(workshop, datetime.now(UTC)),
         "next": move.model_dump(),
         "agenda": agenda_shown(scene, workshop, agenda),
-        "may_reveal": may_reveal(workshop),
+        "may_reveal": may_reveal(workshop) and not _is_guess(scene, workshop),
         "may_ask_again": may_ask_again(workshop),
         "parts": [
             activity_shown(scene, one)
@@ -46,6 +46,12 @@ def run_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
     }
 
 
+def _is_guess(scene: Scene, workshop: Workshop) -> bool:
+    """Tell whether people guess their own level now, which is never revealed."""
+    asked = scene.content.instruments.get(workshop.current.instrument)
+    return bool(asked and asked.guesses)
+
+
 def activity_shown(scene: Scene, activity: Activity) -> dict[str, Any]:
     """Return an activity in the reader's language."""
     say = scene.texts
@@ -53,11 +59,20 @@ def activity_shown(scene: Scene, activity: Activity) -> dict[str, Any]:
         "id": activity.id,
         "kind": activity.kind.value,
         "title": say(activity.title),
+        "about": _about(scene, activity),
         "hint": say(activity.hint) if activity.hint else "",
         "prompt": say(activity.prompt) if activity.prompt else "",
         "minutes": activity.minutes,
         "round": activity.round,
     }
+
+
+def _about(scene: Scene, activity: Activity) -> str:
+    """Name the items that are asked or talked about alone."""
+    if not activity.items:
+        return ""
+    known = scene.instrument(activity.instrument).items
+    return ", ".join(known[item].title for item in activity.items if item in known)
 
 
 def attendance_shown(scene: Scene, workshop: Workshop) -> dict[str, Any]:
