@@ -54,7 +54,7 @@ def reason(found: Agenda, k: int, texts: Translate) -> str:
             n=2 * k,
         )
     if found.proposed:
-        return _("Answers to the first one stand furthest apart.")
+        return _("The topics on which answers stand furthest apart come first.")
     if any(topic.is_discussed for topic in found.topics):
         return _("What split people most has been talked about. You can still choose a topic.")
     return _("People see everything much the same. You can still choose a topic to talk about.")

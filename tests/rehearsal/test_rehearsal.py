@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 
 from ihubkit.content import load_content
-from ihubkit.live import hubs, moves
+from ihubkit.live import discussion, hubs, moves
 from ihubkit.live.cards import review_card
 from ihubkit.live.releases import reveal
 from ihubkit.live.workshops import close_workshop
 from ihubkit.model.answer import CardState
+from ihubkit.model.workshop import Workshop
 from ihubkit.rehearsal.evening import Rehearsal, rehearse
+from ihubkit.rehearsal.people import draw
 from ihubkit.rehearsal.seat import RehearsalError
+from ihubkit.rehearsal.teacher import UNMOVED
 from ihubkit.settings import read_settings
 from ihubkit.store import Store
 
@@ -65,6 +68,12 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
         process.terminate()
 
 
+def moved(workshop: Workshop) -> int:
+    """Count those who answer again; the others leave their answers as they are."""
+    asked = workshop.current.id
+    return sum(draw(f"rehearsal/{n}", "again", asked) >= UNMOVED for n in range(PEOPLE))
+
+
 async def until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(60):
         while not holds():  # noqa: ASYNC110 -- a database tells nobody when it changes
@@ -91,8 +100,11 @@ def test_simulated_teachers_answer_twice_write_cards_vote_and_leave(hall: Hall) 
         await until(lambda: hall.count("innovative-school") == PEOPLE * 38)
         release = reveal(store, content, workshop, seen=hall.seen)
         assert release.groups
-        moves.open_round(store, workshop, "rate-school", seen=hall.seen)
-        await until(lambda: hall.count("innovative-school", 2) == PEOPLE * 38)
+        discussion.discuss(store, content, workshop, "A1", seen=hall.seen)
+        again = discussion.ask_again(store, content, workshop, seen=hall.seen)
+        await until(lambda: hall.count("innovative-school", 2) == moved(again))
+        whole = moves.open_round(store, workshop, "rate-school", seen=hall.seen)
+        await until(lambda: hall.count("innovative-school", 3) == moved(whole) * 38)
         moves.start(store, workshop, "cards", seen=hall.seen)
         await until(lambda: len(store.list_cards(workshop)) >= PEOPLE // 3)
         for card in store.list_cards(workshop):

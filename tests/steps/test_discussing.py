@@ -83,6 +83,7 @@ def test_the_big_button_leads_from_the_reveal_to_the_shift(
     rate(troupe, seats, 2, 3, number=2)
     cockpit.look_again()
     assert "unchanged" in cockpit.run["next"]["why"]
+    assert cockpit.run["activity"]["about"] == title
     assert (cockpit.attendance["round"], cockpit.attendance["answered"]) == (2, 14)
 
     assert press(cockpit) == "reveal"
@@ -90,7 +91,7 @@ def test_the_big_button_leads_from_the_reveal_to_the_shift(
     assert board.screen["pictures"][0]["name"] == "shift"
     assert "Moved up by 0.5 points, likely between" in board.screen["pictures"][0]["alt"]
     assert cockpit.run["next"]["do"] == "next_activity"
-    assert cockpit.run["agenda"]["proposed"] == ""
+    assert (cockpit.run["agenda"]["proposed"], cockpit.run["agenda"]["chosen"]) == ("", "")
 
 
 def test_where_too_few_answer_again_the_board_says_so(troupe: Troupe, seats: list[str]) -> None:

@@ -41,7 +41,7 @@ RUN: dict[str, Any] = {
     "may_reveal": True,
     "may_ask_again": True,
     "agenda": {
-        "why": "Answers to the first one stand furthest apart.",
+        "why": "The furthest apart come first.",
         "proposed": "A1",
         "chosen": "A2",
         "topics": [

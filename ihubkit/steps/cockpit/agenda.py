@@ -6,7 +6,7 @@ from ihubkit.live import discussion
 from ihubkit.model.discussion import Agenda, Topic
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.need import agreement_word
-from ihubkit.model.workshop import Workshop, WorkshopState
+from ihubkit.model.workshop import ActivityKind, Workshop, WorkshopState
 from ihubkit.steps.cockpit.guide import Subject
 from ihubkit.steps.scene import Scene
 
@@ -37,9 +37,14 @@ def agenda_shown(scene: Scene, workshop: Workshop, found: Agenda) -> dict[str, A
     return {
         "why": discussion.reason(found, k, scene.texts),
         "proposed": found.proposed,
-        "chosen": next(iter(workshop.current.items), ""),
+        "chosen": _talked_about(workshop),
         "topics": [_topic(scene, instrument, topic) for topic in found.topics],
     }
+
+
+def _talked_about(workshop: Workshop) -> str:
+    here = workshop.current
+    return next(iter(here.items), "") if here.kind is ActivityKind.DISCUSSION else ""
 
 
 def _topic(scene: Scene, instrument: Instrument, topic: Topic) -> dict[str, Any]:

@@ -74,6 +74,7 @@ class Questionnaire {
       this.box.append(el("p", { class: "ihk-note" }, this.t("This question is no longer part of the questionnaire.")));
       return;
     }
+    const isAlone = sections.length === 1 && (this.model.get("items") || []).length > 0; // nothing to be oriented in
     this.heading = el("h2", { tabIndex: -1 }, section.title);
     this.counter = el("p", { class: "ihk-q-count" });
     this.bar = /** @type {HTMLProgressElement} */ (el("progress", { "aria-hidden": "true" }));
@@ -86,7 +87,7 @@ class Questionnaire {
       el("div", { class: "ihk-q-progress" }, this.counter, this.bar),
       this.places,
       ...(Object.keys(this.earlier).length ? [el("p", { class: "ihk-note" }, this.t("Your answer so far is chosen already. It counts until you choose again; tap it to keep it."))] : []),
-      el("header", { class: "ihk-q-head" },
+      el("header", { class: isAlone ? "ihk-hidden-text" : "ihk-q-head" },
         el("p", { class: "ihk-q-place" }, this.t("Part {number} of {of}", { number: this.at + 1, of: sections.length })),
         this.heading,
         section.about ? el("p", { class: "ihk-soft" }, section.about) : null),
