@@ -8,8 +8,9 @@ from hall import Hall
 
 from ihubkit import charts
 from ihubkit.errors import InvalidValueError, NotFoundError
-from ihubkit.live import hubs, releases
+from ihubkit.live import discussion, hubs, releases
 from ihubkit.live.pictures import Wanted
+from ihubkit.model.answer import Answer
 from ihubkit.model.release import Release
 from ihubkit.model.workshop import ActivityKind
 
@@ -116,3 +117,24 @@ def test_groups_are_called_by_their_schools_and_roles(hall: Hall, release: Relea
 
     assert names["all"] == "Everyone"
     assert names[f"school:{renamed.id}"] == "<b>Birch</b> 🌳"
+
+
+def test_after_a_second_round_a_picture_can_show_what_was_asked_before_it(
+    hall: Hall, release: Release, tmp_path: Path
+) -> None:
+    discussion.discuss(hall.store, hall.content, hall.workshop_id, "B2", seen=hall.seen)
+    discussion.ask_again(hall.store, hall.content, hall.workshop_id, seen=hall.seen)
+    again = Answer(
+        instrument=release.instrument, item="B2", facet="status", round=2, value=1, sequence=9
+    )
+    hall.store.save_answers([(seat, [again]) for seat in hall.seats])
+    second = hall.reveal()
+
+    part = draw(hall, second, tmp_path, chart="profile")
+    whole = draw(hall, second, tmp_path, chart="profile", whole=True)
+
+    assert (second.round, release.round) == (2, 1)
+    assert ">B2" in part
+    assert ">A1" not in part
+    assert ">B2" in whole
+    assert ">A1" in whole

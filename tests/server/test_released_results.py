@@ -202,6 +202,11 @@ def test_a_share_link_opens_the_releases_it_names_and_no_others(
     assert reader.post("/api/readers", json={"token": token}).status_code == 200
     assert reader.get(f"/api/releases/{release.id}").status_code == 200
     assert reader.get(f"/api/releases/{other.id}").status_code == 403
+    picture = f"/api/releases/{release.id}/priorities.svg"
+    earlier = {"whole": "1"}  # rounds that the link does not name
+    assert reader.get(picture).status_code == 200
+    assert reader.get(picture, params=earlier).status_code == 403
+    assert people[0].get(picture, params=earlier).status_code == 200
     assert reader.get("/dashboards/action_planning").headers["location"] == "/school"
     hub.store.remove_link(link.id)
     assert reader.get(f"/api/releases/{release.id}").status_code == 403

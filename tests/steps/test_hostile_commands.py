@@ -41,7 +41,10 @@ NAMES = sorted(
     }
     | {"do", "refresh", "scene", "set_trait", "observe"}
 )
-ARGUMENTS = ["name", "value", "seen", "school", "item", "part", "changes", "self", "workshop"]
+ARGUMENTS = [
+    *("name", "value", "seen", "school", "item", "part", "changes", "self", "workshop"),
+    "instrument",
+]
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(string.printable),
@@ -56,7 +59,7 @@ near_misses = st.builds(
 
 
 def test_the_steps_have_commands_to_try() -> None:
-    assert {"next_activity", "reveal", "edit", "choose_need", "share"} <= set(NAMES)
+    assert {"next_activity", "reveal", "edit", "choose_need", "judge", "share"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("make", STEPS)

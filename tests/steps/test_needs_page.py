@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from troupe import NOON, Troupe
 
-from ihubkit.live import hubs, moves, plans, releases
+from ihubkit.live import discussion, hubs, plans, releases
 from ihubkit.live.school_answers import edit_answer, forms_of
 from ihubkit.model.answer import Answer
 from ihubkit.model.need import Evidence, FocusNeed
@@ -193,17 +193,13 @@ def test_after_a_second_round_the_order_is_that_of_both(troupe: Troupe) -> None:
     seats = troupe.join(8) + troupe.join(8, 1)
     rate(troupe, seats, weak_are("C2", "A3"))
     first = reveal(troupe)
-    again = moves.open_round(
-        troupe.store, troupe.workshop_id, troupe.workshop.current.id, seen=troupe.workshop.revision
+    of, workshop = (troupe.store, troupe.content), troupe.workshop_id
+    discussion.discuss(*of, workshop, "A3", seen=troupe.workshop.revision)
+    discussion.ask_again(*of, workshop, seen=troupe.workshop.revision)
+    better = Answer(
+        instrument=first.instrument, item="A3", facet="status", value=3, round=2, sequence=9
     )
-    assert again.current.round == 2
-    told = [
-        Answer(
-            instrument=first.instrument, item="A3", facet=facet, value=value, round=2, sequence=9
-        )
-        for facet, value in (("status", 3), ("importance", 1))
-    ]
-    troupe.store.save_answers([(seat, told) for seat in seats])
+    troupe.store.save_answers([(seat, [better]) for seat in seats])
     second = reveal(troupe)
 
     page = NeedsMapping(troupe.team())
