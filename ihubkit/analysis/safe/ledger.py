@@ -26,14 +26,12 @@ class Verdict(NamedTuple):
     """For which groups a question is shown.
 
     Attributes:
-        marks: Who has said what by now.
         fresh: Groups shown as they are now.
         wide: Those of them of which more than sums may be told, such as a spread.
         again: Groups whose figure is shown again as it was.
         current: Groups of both whose figure is that of now.
     """
 
-    marks: Marks
     fresh: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
@@ -105,7 +103,6 @@ class Ledger:
             g.key for g in groups if g.key in again and _is_unmoved(g, marks, standing)
         )
         return Verdict(
-            marks,
             fresh=frozenset(fresh.shown),
             wide=frozenset(renewed(marks, [], named, self.k * SPREAD).fresh.shown),
             again=again,
