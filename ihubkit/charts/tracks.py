@@ -104,8 +104,8 @@ def column_width(size: Size, columns: int) -> float:
 def form(found: Sequence[Tracks], size: Size, room: float) -> Form:
     """Choose the most columns in which all names fit beside their tracks.
 
-    Where they fit in none, names stand above their tracks on a phone and are broken on a board:
-    in one column, or in several where that halves the pictures.
+    Where they fit in none, or leave too little of their tracks, names stand above their tracks on
+    a phone; on a board they are broken in one column, or in several where that halves the pictures.
 
     Args:
         found: What is to be laid out.
@@ -119,9 +119,9 @@ def form(found: Sequence[Tracks], size: Size, room: float) -> Form:
         if longest <= column_width(size, columns) * BESIDE:
             return whole(columns, longest, is_beside=True)
     names = column_width(size, 1) * BESIDE
-    if not size.is_wide and longest > names:
-        return whole(1, column_width(size, 1), is_beside=False)
     single = whole(1, min(longest, names), is_beside=True)
+    if not size.is_wide and (longest > names or single.track < SHORTEST * size.text):
+        return whole(1, column_width(size, 1), is_beside=False)
     double = whole(size.columns, column_width(size, size.columns) * BESIDE, is_beside=True)
     is_short = 2 * len(double.pages(found, room)) <= len(single.pages(found, room))
     return double if is_short and double.track >= SHORTEST * size.text else single
