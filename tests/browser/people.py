@@ -98,7 +98,6 @@ class Phone(Watcher):
         self.page.get_by_label(school).check()
         self.page.get_by_label(role, exact=True).check()
         if resume_code:
-            self.page.get_by_text("I have been here before").click()
             self.page.get_by_label("Resume code").fill(resume_code)
         self.page.get_by_role("button", name="Take my seat").click()
         if not resume_code:

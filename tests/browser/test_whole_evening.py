@@ -105,7 +105,9 @@ def choose_a_need(team: Team) -> None:
     """The team looks at its picture and marks a need."""
     team.page.get_by_role("link", name="Needs mapping").first.click()
     expect(team.page.get_by_role("img").first).to_be_visible()
-    team.page.get_by_role("button", name="Choose: ").first.click()
+    team.page.get_by_text("The other").click()
+    rated = team.page.locator(".ihk-item", has_text=re.compile(r"\d people"))
+    rated.first.get_by_role("button", name="Choose: ").click()
     expect(team.page.get_by_role("button", name="Drop: ")).to_be_visible()
 
 

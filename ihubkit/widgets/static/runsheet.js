@@ -58,10 +58,10 @@ function sheet(t, state, act) {
       return el("li", { class: part.now ? "ihk-here" : part.done ? "ihk-past" : "", "aria-current": part.now ? "step" : null },
         el("span", { class: "ihk-sheet-time" }, minutesText(from * 60).replace(/:00$/, "′")),
         el("span", { class: "ihk-sheet-title" }, part.title,
-          part.about && el("span", { class: "ihk-soft ihk-about" }, part.about),
           part.round > 1 && el("span", { class: "ihk-badge ihk-badge-soft" }, t("Round {n}", { n: part.round })),
           part.done && el("span", { class: "ihk-badge ihk-badge-soft" }, t("done")),
-          part.now && el("span", { class: "ihk-badge" }, t("now"))),
+          part.now && el("span", { class: "ihk-badge" }, t("now")),
+          part.about && el("span", { class: "ihk-soft ihk-about" }, part.about)),
         el("span", { class: "ihk-soft ihk-sheet-minutes" }, t("{n} min", { n: part.minutes })),
         state.state === "open" && !part.now
           ? el("button", { type: "button", "data-key": `start-${part.id}`, "aria-label": t("Start: {title}", { title: part.title }), onclick: () => act("start", { activity: part.id }) }, t("Start"))
