@@ -63,9 +63,14 @@ def title(chart: str, texts: Translate) -> str:
 
 
 def available(release: Release, instrument: Instrument, group: str = "all") -> list[str]:
-    """Name the pictures of a group for which there is something to show."""
+    """Name the pictures of a group for which there is something to show, the first one first.
+
+    After a second round people want to see what the talk has changed; what months have changed
+    comes after the picture of today.
+    """
     view = View(release, instrument, group, in_english, {})
-    return [name for name, chart in CHARTS.items() if chart.shows(view)]
+    found = [name for name, chart in CHARTS.items() if chart.shows(view)]
+    return found if release.round > 1 else sorted(found, key=lambda name: name == "shift")
 
 
 def specs(  # noqa: PLR0913 -- facts of their own, named at every call

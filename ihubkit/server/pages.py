@@ -12,7 +12,7 @@ from ihubkit.server.seats import SeatApi
 
 ABOUT = {
     "needs_mapping": "What your school does well and what it needs; choose your focus needs.",
-    "infrastructure": "Devices, network, accounts, security: answered once by your team, in colours.",
+    "infrastructure": "Devices, network, accounts, security: your team answers once, in colours.",
     "self_assessment": "The digital competence of your team, by area.",
     "action_planning": "Vision, goals and actions: the development plan of your school.",
     "dashboard": "All results of your school to explore, with their numbers.",

@@ -13,7 +13,7 @@ from ihubkit.model.people import School, VisitorKind
 from ihubkit.model.release import Release
 from ihubkit.steps.pictures import groups_for, pictures_of
 from ihubkit.steps.results.choices import Choice, release_titles, said_title
-from ihubkit.steps.results.notes import notes
+from ihubkit.steps.results.notes import nearly_all, without_roles
 from ihubkit.steps.results.trust import trust
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
@@ -30,6 +30,7 @@ class Explore(Step):
     audience: ClassVar[frozenset[VisitorKind]] = TEAMS
     subject: ClassVar[str] = ""
     charts: ClassVar[tuple[str, ...]] = ()
+    measured: ClassVar[bool] = True  # whether notes tell how far the items measure one thing
 
     school_id = traitlets.Unicode()
     release_id = traitlets.Unicode()
@@ -140,17 +141,18 @@ class Explore(Step):
             return
         self.pictures = self._pictures(release)
         self.caption = self._caption(release)
-        said = notes(
-            release,
-            self.group,
-            schools=self.schools,
-            shown=[picture["name"] for picture in self.pictures],
-            wanted=self.charts,
-            texts=_,
-        )
-        view = View(release, self.scene.instrument(release.instrument), self.group, _, {})
-        self.notes = [*said, *trust(view, self.schools)]
+        self.notes = self._notes(release)
         self.empty = notice(release, _) or _("This group is too small to be shown.")
+
+    def _notes(self, release: Release) -> list[str]:
+        _ = self.scene.texts
+        view = View(release, self.scene.instrument(release.instrument), self.group, _, {})
+        shown = [picture["name"] for picture in self.pictures]
+        return [
+            *nearly_all(release, self.group, self.schools, _),
+            *trust(view, self.schools, measured=self.measured),
+            *without_roles(release, self.group, shown=shown, wanted=self.charts, texts=_),
+        ]
 
     def _show_more(self) -> None:
         """Show what a subclass has beside the pictures; the choices are told after it."""

@@ -10,21 +10,22 @@ from ihubkit.model.release import Reliability
 MOST = 0.8  # of the means
 
 
-def trust(view: View, schools: Iterable[School]) -> list[str]:
+def trust(view: View, schools: Iterable[School], *, measured: bool = True) -> list[str]:
     """Return what chance may do to the means, and how far the items measure one thing.
 
     Args:
         view: A group of a release.
         schools: The hub's schools: where all of a school's staff answered, chance does nothing.
+        measured: Whether to tell how far the items measure one thing.
     """
     known = next((one for one in view.release.groups if one.key == view.group), None)
     if known is None:
         return []
     staff = next((one.staff for one in schools if one.id == known.school_id), 0)
-    measured = [one for one in view.release.reliability if one.group == view.group]
+    found = [one for one in view.release.reliability if one.group == view.group and measured]
     return [
         *_by_chance(view, 0 if known.roles else staff),
-        *(_one_thing(view, m) for m in measured),
+        *(_one_thing(view, m) for m in found),
     ]
 
 

@@ -17,6 +17,7 @@ class SelfAssessment(Explore):
     """The picture of a group, its strongest and weakest areas, and a look at the questions."""
 
     subject: ClassVar[str] = SELF
+    measured: ClassVar[bool] = False  # the page has words of its own for it
     charts: ClassVar[tuple[str, ...]] = ("levels", "guesses", "profile", "shift")
 
     summary = traitlets.Dict()
