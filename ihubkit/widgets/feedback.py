@@ -19,6 +19,7 @@ class Feedback(Control):
     """
 
     module: ClassVar[str] = "feedback"
+    written_by_page: ClassVar[frozenset[str]] = frozenset({"chosen"})
 
     feedback = traitlets.Dict().tag(sync=True)
     chosen = traitlets.Unicode().tag(sync=True)

@@ -103,6 +103,14 @@ def test_where_it_likely_stands_is_drawn_only_where_that_is_known() -> None:
     assert BAND not in str(unknown)
 
 
+def test_what_a_talk_has_changed_comes_first_and_what_months_have_changed_last() -> None:
+    months = shifted(paired=True, mean=0.4)
+    talk = months.model_copy(update={"round": 2})
+
+    assert charts.available(months, INSTRUMENTS[NAME])[-1] == "shift"
+    assert charts.available(talk, INSTRUMENTS[NAME])[0] == "shift"
+
+
 def test_an_item_that_is_gone_is_left_out() -> None:
     release = shifted(paired=True, mean=0.4)
     gone = release.model_copy(
