@@ -12,6 +12,7 @@ from ihubkit.steps.page import column, refuse_widgets_of_pages
 from ihubkit.widgets.cards import Cards
 from ihubkit.widgets.clock import Clock
 from ihubkit.widgets.control import STATIC, Control
+from ihubkit.widgets.feedback import Feedback
 from ihubkit.widgets.questionnaire import Questionnaire
 
 HOSTILE: list[Any] = [
@@ -86,6 +87,7 @@ def test_what_a_front_end_writes_is_named_by_its_control() -> None:
     named = {kind.module: kind.written_by_page for kind in _kinds(Control)}
 
     assert {module for module, written in named.items() if written} == writing
+    assert Feedback.module in writing
     for module in writing:
         said = (STATIC / f"{module}.js").read_text("utf-8")
         assert all(f'model.set("{trait}"' in said for trait in named[module])
