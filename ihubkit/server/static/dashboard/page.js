@@ -23,10 +23,13 @@ function finish() {
   comeBack();
 }
 
-/** A click that nobody hears must not look as if it worked; parts that keep what is typed go on. @param {boolean} lost */
-function hold(lost) {
-  const main = by("dashboard");
-  if (main) main.inert = lost && !main.querySelector("[data-keeps-unsaved]");
+const KEEPS = "[data-keeps-unsaved]";
+
+/** A click that nobody hears must not look as if it worked; parts that keep what is typed go on. @param {boolean} lost @param {HTMLElement | null} part */
+function hold(lost, part = by("dashboard")) {
+  if (!part || part.matches(KEEPS)) return;
+  if (part.querySelector(KEEPS)) for (const child of part.children) hold(lost, /** @type {HTMLElement} */ (child));
+  else part.inert = lost;
 }
 
 let isLost = false;
