@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ihubkit.analysis.safe import Past, Wave
+from ihubkit.analysis.safe import Past, Wave, by_round
+from ihubkit.model.answer import ROUNDS
 from ihubkit.model.release import Basis, Release
 from ihubkit.model.workshop import Workshop, WorkshopState
 from ihubkit.store import Store
@@ -45,9 +46,9 @@ def _waves(
     earlier.sort(key=lambda one: (one[0].wave, one[1].made_at), reverse=True)
     return [
         Wave(
-            release,
+            by_round(store.list_releases(other.id, instrument=release.instrument), ROUNDS),
             basis,
-            store.list_answers_until(other.id, release.instrument, release.round),
+            store.list_answers_until(other.id, release.instrument, ROUNDS),
             schools=frozenset(other.school_ids),
             closed=other.state is WorkshopState.CLOSED,
         )

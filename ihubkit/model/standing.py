@@ -30,12 +30,18 @@ def completed(release: Release, earlier: Iterable[Release]) -> Release:
     )
 
 
-def _cells(rounds: list[Release]) -> list[Cell]:
-    found: list[Cell] = []
-    for one in rounds:
-        known = {(cell.item, cell.facet) for cell in found}
-        found += [cell for cell in one.cells if (cell.item, cell.facet) not in known]
+def holders(releases: Iterable[Release]) -> dict[tuple[str, str], Release]:
+    """Return which release each question (item, facet) belongs to: the first that shows it."""
+    found: dict[tuple[str, str], Release] = {}
+    for one in releases:
+        for cell in one.cells:
+            found.setdefault((cell.item, cell.facet), one)
     return found
+
+
+def _cells(rounds: list[Release]) -> list[Cell]:
+    held = holders(rounds)
+    return [cell for one in rounds for cell in one.cells if held[cell.item, cell.facet] is one]
 
 
 def _ranks(rounds: list[Release]) -> list[RankShare]:

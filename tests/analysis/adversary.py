@@ -76,9 +76,8 @@ class Witness:
     def again(self, number: int) -> int | None:
         """Return which release's figures were shown again where they were not renewed."""
         turns = [release.round for release in self.room.releases[:number]]
-        same = [n for n, turn in enumerate(turns) if turn == self.room.releases[number].round]
-        before = [n for n, turn in enumerate(turns) if turn < self.room.releases[number].round]
-        return max(same, default=max(before, default=None))
+        known = [(t, n) for n, t in enumerate(turns) if t <= self.room.releases[number].round]
+        return max(known)[1] if known else None
 
     def answers(self, number: int, cell: Cell) -> dict[str, Variable]:
         """Return who gave the answers behind a cell of a release: seat → answer."""

@@ -88,7 +88,7 @@ class Play:
 
     def reveal(self, turn: int) -> None:
         """Publish what the round asked; sometimes only some of the questions."""
-        items = ITEMS[: self.draws.choice([2, 4, 4])] if turn > 1 else ITEMS
+        items = self.draws.choice([ITEMS[:2], ITEMS[1:3], ITEMS, ITEMS]) if turn > 1 else ITEMS
         self.room.release(turn, {(item, facet) for item in items for facet in FACETS})
         self.witness.watch()
 
@@ -102,13 +102,13 @@ def an_evening(draws: random.Random, name: str, people: list[str], k: int = K) -
 
 
 def go_on(play: Play, steps: list[str]) -> None:
-    """Let things happen and be published; "2" is the second round."""
+    """Let things happen and be published; "again" goes on to the next of three rounds."""
     turn = 1
     for step in steps:
         if step == "reveal":
             play.reveal(turn)
         elif step == "again":
-            turn = 3 - turn
+            turn = turn % 3 + 1
         elif step == "k":
             play.room.k += 1
         else:
@@ -119,6 +119,9 @@ def two_waves(draws: random.Random, first: int, second: int, stay: int) -> tuple
     """Play a baseline and a follow-up, at which some of the same people come again."""
     before = an_evening(draws, "w0-", [f"p{n}" for n in range(first)])
     before.reveal(1)
+    if draws.random() < 1 / 2:  # noqa: PLR2004 -- every other time
+        before.happen(2)
+        before.reveal(2)
     stay = min(stay, first)
     people = [f"p{n}" for n in range(stay)] + [f"q{n}" for n in range(second)]
     after = Play(draws, Room(ASKED, k=K, name="w1-", wave=1))

@@ -70,6 +70,40 @@ def test_the_change_of_fewer_than_k_people_is_not_shown_but_the_first_picture_ag
     assert second.shifts == ()
 
 
+def a_third_round(answered: int) -> Room:
+    """A room asked about one topic once more, and then about the other one."""
+    found = room()
+    found.say(seats(0, 6), 4, turn=2)
+    found.release(2, {("A1", "status")})
+    found.say(seats(0, answered), 4, "A2", turn=3)
+    return found
+
+
+def test_a_topic_asked_in_a_third_round_is_compared_with_the_round_that_showed_it() -> None:
+    third = a_third_round(6).release(3, {("A2", "status")})
+
+    told = shift(third, item="A2")
+    assert told
+    assert (told.paired, told.n, told.mean, told.since) == (True, 12, 1.0, "w1")
+
+
+def test_in_a_third_round_nobody_and_few_look_alike_too() -> None:
+    nobody, few = (a_third_round(n).release(3, {("A2", "status")}) for n in (0, 4))
+
+    assert nobody == few
+    assert [(c.item, c.mean) for c in few.cells] == [("A2", 2.0)] * 2
+    assert few.shifts == ()
+
+
+def test_a_whole_third_round_by_few_shows_all_again_as_it_was() -> None:
+    again = a_third_round(4)
+
+    third = again.release(3)
+
+    assert {(c.item, c.mean) for c in third.cells} == {("A1", 3.0), ("A2", 2.0)}
+    assert third.shifts == ()
+
+
 def test_whether_nobody_or_few_answered_again_looks_alike() -> None:
     nobody, few = room(), room()
     few.say(seats(0, 4), 4, turn=2)

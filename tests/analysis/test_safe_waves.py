@@ -119,6 +119,31 @@ def test_only_questions_of_both_waves_are_compared() -> None:
     assert {told.item for told in second.shifts} == {"A2"}
 
 
+def test_after_an_evening_of_two_rounds_every_question_is_compared_with_its_newest_round() -> None:
+    asked = instrument("A1", "A2")
+    before, after = Room(asked, name="before-"), Room(asked, name="after-", wave=1)
+    for item in ("A1", "A2"):
+        before.say(seats(0, 12, "old"), 2, item)
+        after.say(seats(0, 12), 4, item)
+    before.release()
+    before.say(seats(0, 6, "old"), 4, turn=2)
+    before.release(2, {("A1", "status")})
+    after.past = after.past._replace(
+        schools=frozenset("a"),
+        waves=[before.as_wave()],
+        others=[before.basis],
+        people={f"{seat}{n}": f"person{n}" for seat in ("old", "p") for n in range(12)},
+    )
+
+    second = after.release()
+
+    told = [shift(second, item=item) for item in ("A1", "A2")]
+    assert [(s.paired, s.since, s.mean) for s in told if s] == [
+        (True, "before-2", 1.0),
+        (True, "before-1", 2.0),
+    ]
+
+
 def test_a_change_that_was_told_stays_safe_when_the_follow_up_is_shown_again() -> None:
     """Two more leave: beside the told change, the new picture would show what they had said."""
     before = baseline(12)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from ihubkit.analysis.safe import Past, Wave, make_release
-from ihubkit.model.answer import AnswerRow
+from ihubkit.analysis.safe import Past, Wave, by_round, make_release
+from ihubkit.model.answer import ROUNDS, AnswerRow
 from ihubkit.model.instrument import Bands, Facet, Instrument, Item, Option, Section
 from ihubkit.model.people import Role
 from ihubkit.model.release import Basis, Release, ReleaseHeader, Shift
@@ -113,8 +113,8 @@ class Room:
     def as_wave(self, *, closed: bool = True) -> Wave:
         """Return what a later wave is compared with."""
         schools = frozenset(row.school_id for row in self.rows.values())
-        rows = [row for row in self.rows.values() if row.round <= self.releases[-1].round]
-        return Wave(self.releases[-1], self.basis, rows, schools, closed)
+        shown = by_round(self.releases[::-1], ROUNDS)
+        return Wave(shown, self.basis, list(self.rows.values()), schools, closed)
 
 
 def seats(start: int, end: int, prefix: str = "p") -> list[str]:

@@ -1,14 +1,15 @@
 """What a release is compared with: an earlier round, or the waves before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ihubkit.analysis.safe.basis import History, Question, read_basis
 from ihubkit.analysis.safe.past import Wave
-from ihubkit.analysis.safe.rounds import Given, given_by
+from ihubkit.analysis.safe.rounds import Asked, Given, given_by
 from ihubkit.analysis.safe.scene import Scene
 from ihubkit.model.release import Release
+from ihubkit.model.standing import holders
 
 
 class Before(NamedTuple):
@@ -16,6 +17,7 @@ class Before(NamedTuple):
 
     Attributes:
         release: How it was shown.
+        asked: Which questions are compared with it.
         histories: What it rests on.
         given: What everybody had said by then.
         partners: Seat then → the same person's seat now.
@@ -24,6 +26,7 @@ class Before(NamedTuple):
     """
 
     release: Release
+    asked: frozenset[Asked]
     histories: Mapping[Question, History]
     given: Given
     partners: Mapping[str, str]
@@ -32,16 +35,29 @@ class Before(NamedTuple):
 
 
 def befores(scene: Scene) -> list[Before]:
-    """Return the earlier round; in a first round, the newest earlier wave of each school."""
+    """Return the earlier rounds; in a first round, the newest earlier wave of each school.
+
+    Each question is compared with the latest round that shows it.
+    """
     if scene.header.round > 1:
-        return [_round(scene, scene.past.earlier)] if scene.past.earlier else []
-    return [_wave(scene, wave, groups) for wave, groups in _compared(scene)]
+        return [_round(scene, *held) for held in _held(scene, scene.past.earlier)]
+    return [before for wave, groups in _compared(scene) for before in _wave(scene, wave, groups)]
 
 
-def _round(scene: Scene, release: Release) -> Before:
+def _held(scene: Scene, releases: Sequence[Release]) -> list[tuple[Release, frozenset[Asked]]]:
+    """Return the releases that questions of now belong to, with these questions."""
+    held = holders(releases)
+    found = [
+        (one, frozenset(question for question in scene.asked if held.get(question) is one))
+        for one in releases
+    ]
+    return [(one, asked) for one, asked in found if asked]
+
+
+def _round(scene: Scene, release: Release, asked: frozenset[Asked]) -> Before:
     given = given_by(scene.rows, scene.instrument, release.round, scene.asked)
     partners = {seat: seat for seat in given.places}
-    return Before(release, scene.ledger.histories, given, partners, None, closed=True)
+    return Before(release, asked, scene.ledger.histories, given, partners, None, closed=True)
 
 
 def _compared(scene: Scene) -> list[tuple[Wave, frozenset[str]]]:
@@ -58,10 +74,13 @@ def _compared(scene: Scene) -> list[tuple[Wave, frozenset[str]]]:
     return found
 
 
-def _wave(scene: Scene, wave: Wave, groups: frozenset[str]) -> Before:
-    given = given_by(wave.rows, scene.instrument, wave.release.round, scene.asked)
-    partners = _partners(scene, given)
-    return Before(wave.release, read_basis(wave.basis), given, partners, groups, wave.closed)
+def _wave(scene: Scene, wave: Wave, groups: frozenset[str]) -> list[Before]:
+    histories, found = read_basis(wave.basis), []
+    for release, asked in _held(scene, wave.releases):
+        given = given_by(wave.rows, scene.instrument, release.round, scene.asked)
+        partners = _partners(scene, given)
+        found.append(Before(release, asked, histories, given, partners, groups, wave.closed))
+    return found
 
 
 def _partners(scene: Scene, then: Given) -> dict[str, str]:

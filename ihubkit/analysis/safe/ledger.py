@@ -59,7 +59,6 @@ class Ledger:
         self.marker = Marker(key)
         self.histories = read_basis(past.basis)
         self.family = Family(past, self.marker)
-        self._again = past.again.round if past.again else turn
 
     def history(self, question: Question) -> History:
         """Return all that was shown of a question."""
@@ -113,10 +112,14 @@ class Ledger:
         """Return what is kept for the next release."""
         return write_basis(self.histories)
 
+    def _last_turn(self, history: History) -> int:
+        """Return the latest round that a question was released in, of this round and before."""
+        return max((turn for turn in history.stands if turn <= self.turn), default=self.turn)
+
     def _standing(
         self, history: History, group: Group, before: Mapping[str, int]
     ) -> Standing | None:
-        marks = history.marks_behind(self._again, group)
+        marks = history.marks_behind(self._last_turn(history), group)
         if marks is None or group.key not in before:
             return None
         return Standing(before[group.key], marks)
@@ -127,7 +130,7 @@ class Ledger:
         if not fresh.shown and not history.snapshots:
             return
         added = (fresh,) if fresh.shown else ()
-        before = history.stands.get(self._again, {})
+        before = history.stands.get(self._last_turn(history), {})
         stands = {group: before[group] for group in again}
         stands |= dict.fromkeys(fresh.shown, len(history.snapshots))
         self.histories[question] = History(

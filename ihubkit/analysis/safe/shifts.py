@@ -25,6 +25,7 @@ def shown_shifts(scene: Scene, release: Release, verdicts: Mapping[Asked, Verdic
         shift
         for before in befores(scene)
         for question in scene.asked
+        if question in before.asked
         for shift in _of_question(scene, release, before, question, verdicts[question])
     ]
 
