@@ -38,10 +38,9 @@ def shows(view: View) -> bool:
 
 
 def moved(view: View) -> list[Moved]:
-    """Return what is compared, item by item: with the earlier release named first."""
+    """Return what is compared, item by item: each with the earlier release named first."""
     mine = [shift for shift in view.release.shifts if shift.group == view.group]
-    since = mine[0].since if mine else ""
-    known = {(one.item, one.facet): one for one in mine if one.since == since}
+    known = {(one.item, one.facet): one for one in reversed(mine)}
     cells = {facet.id: view.cells(facet.id) for facet in view.facets}
     return [
         Moved(item, facet, cells[facet.id][item], known[item, facet.id])

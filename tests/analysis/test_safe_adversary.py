@@ -119,8 +119,8 @@ def two_waves(draws: random.Random, first: int, second: int, stay: int) -> tuple
     """Play a baseline and a follow-up, at which some of the same people come again."""
     before = an_evening(draws, "w0-", [f"p{n}" for n in range(first)])
     before.reveal(1)
-    if draws.random() < 1 / 2:  # noqa: PLR2004 -- every other time
-        before.happen(2)
+    if draws.random() < 1 / 2:
+        before.answer(before.some(8), ITEMS[:2], 2)
         before.reveal(2)
     stay = min(stay, first)
     people = [f"p{n}" for n in range(stay)] + [f"q{n}" for n in range(second)]

@@ -122,6 +122,17 @@ def test_an_item_that_is_gone_is_left_out() -> None:
         charts.specs(gone, "shift", **given(NAME))
 
 
+def test_questions_compared_with_different_rounds_stand_in_one_picture() -> None:
+    release = shifted(paired=True, mean=0.4)
+    other = release.shifts[0].model_copy(update={"since": "round 2", "item": "A2", "mean": 0.1})
+
+    table = charts.table(
+        release.model_copy(update={"shifts": (*release.shifts, other)}), "shift", **given(NAME)
+    )
+
+    assert [(row[0], row[5]) for row in table.rows] == [("A1", 0.4), ("A2", 0.1)]
+
+
 def test_of_two_comparisons_only_the_first_is_shown() -> None:
     release = shifted(paired=True, mean=0.4)
     other = release.shifts[0].model_copy(update={"since": "long ago", "mean": -1.0})

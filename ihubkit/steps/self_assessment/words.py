@@ -140,19 +140,15 @@ def guesses(told: Told) -> list[str]:
 
 
 def change(told: Told) -> list[str]:
-    """Say what has changed since the newest earlier wave that is compared."""
+    """Say what has changed since the earlier wave that is compared, whichever its rounds."""
     _ = told.texts
-    known = {one.id: one for one in told.earlier if one.workshop_id != told.release.workshop_id}
-    mine = [
+    known = {one.id for one in told.earlier if one.workshop_id != told.release.workshop_id}
+    moved = [
         shift
         for shift in told.release.shifts
         if (shift.group, shift.facet) == (told.group, told.facet) and shift.since in known
     ]
-    if not mine:
-        return []
-    newest = max((known[shift.since] for shift in mine), key=lambda one: one.made_at)
-    moved = [shift for shift in mine if shift.since == newest.id]
-    return [_changed(told, moved), _who(told, moved)]
+    return [_changed(told, moved), _who(told, moved)] if moved else []
 
 
 def _changed(told: Told, moved: list[Shift]) -> str:
