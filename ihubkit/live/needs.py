@@ -16,7 +16,7 @@ from ihubkit.model.need import FEW, TEAM, Evidence, Feasibility, FocusNeed
 from ihubkit.model.people import School
 from ihubkit.model.plan import Goal, Indicator
 from ihubkit.model.release import Release
-from ihubkit.model.texts import Translate, in_english
+from ihubkit.model.texts import Translate, in_english, said_number
 from ihubkit.store import Store
 
 MOST = 5
@@ -161,7 +161,7 @@ def baseline(
     _ = texts
     facts = {
         "facet": {"status": _("status"), "level": _("level")}[facet],
-        "mean": f"{evidence.status:.1f}",
+        "mean": said_number(evidence.status, texts),
         "most": instrument.scale(evidence.item, facet)[1],
         "n": evidence.n,
         "date": texts.date(measured.date()),

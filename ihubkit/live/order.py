@@ -14,7 +14,7 @@ from ihubkit.analysis.priorities import (
     need_score,
     priority_order,
 )
-from ihubkit.analysis.role_gaps import Gap, role_gaps
+from ihubkit.analysis.role_gaps import Gap, role_gaps, role_groups
 from ihubkit.content import Content
 from ihubkit.live.school_answers import forms_of, team_candidates
 from ihubkit.model.instrument import Instrument
@@ -106,11 +106,11 @@ def _leaning(
 ) -> dict[str, tuple[Roles, ...]]:
     """Return, for each of the first three by the answers, the roles it would not be there without.
 
-    Nothing where the group is not one school's, or its roles are not shown.
+    Nothing where the group is not one school's, or its roles are not all shown.
     """
-    roles = {one.key: one.roles for one in release.groups if one.roles}
+    roles = {one.key: one.roles for one in role_groups(release, group)}
     without = [one for one in leave_one_out(release, instrument, group) if one.group in roles]
-    if not without:
+    if not without or len(without) < len(roles):
         return {}
     first = [one.candidate.item for one in priority_order(shown)[:TOP]]
     return {

@@ -215,6 +215,24 @@ def test_what_matters_and_is_weak_comes_in_the_order_of_priorities() -> None:
     assert A1 in second
 
 
+def test_how_solid_a_place_is_comes_from_the_round_that_ranks_most_and_only_if_it_is_there() -> (
+    None
+):
+    shown = [*(cell("A1", 1.8), matters("A1")), *(cell("A2", 1.2), matters("A2"))]
+    ranks = [
+        RankShare(group="all", item=item, place=n, top=top, best=1, worst=2)
+        for n, (item, top) in enumerate([("A2", 0.7), ("A1", 0.2)], 1)
+    ]
+    part = RankShare(group="all", item="A1", place=1, top=1.0, best=1, worst=1)
+
+    first, second = told(
+        release(*shown[2:], id="r2", round=2, ranks=(part,)), release(*shown, ranks=tuple(ranks))
+    )["weak"]
+
+    assert first.endswith("Its place among the first three: likely.")
+    assert "first three" not in second
+
+
 def test_what_the_team_thinks_is_doable_changes_the_order_and_is_told() -> None:
     shown = release(
         *(cell("A1", 1.4, group=MINE), matters("A1", 3.6, group=MINE)),
@@ -279,6 +297,16 @@ def test_a_change_since_an_earlier_measurement_stands_apart() -> None:
     assert "changed" not in parts
 
 
+def test_what_was_asked_again_is_told_since_the_last_measurement_too_as_it_stood_then() -> None:
+    second, first = rounds(mean=0.4, since="a reveal before that of r1")
+    first = first.model_copy(update={"shifts": (shift(since="baseline", mean=0.3),)})
+
+    parts = told(second, first)
+
+    assert "rose by 0.4 to 2.2 of 3" in only(parts["changed"])
+    assert "rose by 0.3 to 1.8 of 3" in only(parts["since"])
+
+
 def test_a_second_round_whose_change_is_not_shown_is_said_so() -> None:
     second, first = rounds()
     hidden = second.model_copy(update={"shifts": ()})
@@ -329,6 +357,15 @@ def test_chosen_needs_come_with_what_was_known_when_they_were_chosen() -> None:
     assert only(told(release(cell("A1", 2.0)), school_id="s1", needs=(chosen,))["chosen"]) == (
         f"Chosen: “{A1}”, then at status 1.5, importance 3.4 (n = 8)."
     )
+
+
+def test_a_need_chosen_by_the_answers_of_all_schools_says_so() -> None:
+    mine = need("A1", n=40, status=1.5)
+    chosen = mine.model_copy(update={"evidence": mine.evidence.model_copy(update={"group": "all"})})
+
+    said = only(told(release(cell("A1", 2.0)), school_id="s1", needs=(chosen,))["chosen"])
+
+    assert said.endswith("(n = 40). From the answers of all schools.")
 
 
 def test_for_all_schools_chosen_needs_are_counted_without_any_schools_figures() -> None:

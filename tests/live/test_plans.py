@@ -176,7 +176,7 @@ def test_a_baseline_is_written_in_the_schools_language(hall: Hall, release: Rele
     plans.choose_need(hall.store, hall.content, finnish.id, release.id, "B3", now=NOON)
 
     (goal,) = plans.plan_of(hall.store, finnish.id).goals
-    assert goal.indicator.baseline == "nykytila 1.7/3 (n = 9, 12. maaliskuuta 2026)"
+    assert goal.indicator.baseline == "nykytila 1,7/3 (n = 9, 12. maaliskuuta 2026)"
 
 
 def test_where_the_own_group_is_not_shown_all_schools_speak_and_it_says_so(hall: Hall) -> None:

@@ -18,7 +18,7 @@ from ihubkit.steps.action_planning.model import ActionPlanning
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 
 WEAK, OTHER = (1, 4), (2, 2)  # status and importance
-Rates = Callable[[int, str], tuple[int, int]]
+Rates = Callable[[int, str], tuple[int | None, int | None]]
 
 
 def rate(troupe: Troupe, seats: list[str], rates: Rates, *, turn: int = 1) -> None:
@@ -146,6 +146,23 @@ def test_a_need_that_only_one_role_sees_says_so(troupe: Troupe) -> None:
     assert "Stays among the first three whichever role is left out." in one(page, "C2")["said"]
     assert "Among the first three only because of: Leaders." in one(page, "B1")["said"]
     assert any("Leaders rate" in words or "Teachers rate" in words for words in _all_said(page))
+
+
+def test_where_one_role_is_not_shown_in_full_nothing_is_said_of_leaving_roles_out(
+    troupe: Troupe,
+) -> None:
+    troupe.go_to(ActivityKind.INSTRUMENT)
+    rate(troupe, troupe.join(7, 0, Role.LEADER), weak_are("C2", "A3", "B1"))
+    rate(troupe, troupe.join(6, 0, Role.TEACHER), weak_are("C2", "A3", "D1"))
+    seen = ("C2", "A3")
+    others = troupe.join(6, 0, Role.SUPPORT)
+    rate(troupe, others, lambda _number, item: WEAK if item in seen else (None, None))
+    reveal(troupe)
+
+    page = NeedsMapping(troupe.team())
+
+    assert listed(page)[0]["said"]
+    assert not any("left out" in words or "only because" in words for words in _all_said(page))
 
 
 def _all_said(page: NeedsMapping) -> list[str]:

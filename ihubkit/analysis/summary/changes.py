@@ -14,8 +14,7 @@ def by_discussion(writer: Writer) -> list[str]:
     _, group = writer.say, writer.sources.group
     found = []
     for told in about_schools(writer.sources):
-        ids = {one.id for one in told.releases}
-        moved = [one for one in findings.shifts(told, group) if one.since in ids]
+        moved = findings.moves(told, group, by_rounds=True)
         found += [_shift(writer, told, one) for one in moved[: findings.MOST]]
         if told.releases[0].round > 1 and not moved:
             title = told.instrument.title
@@ -29,21 +28,18 @@ def since_last_time(writer: Writer) -> list[str]:
     """Say what moved most since an earlier measurement."""
     found = []
     for told in about_schools(writer.sources):
-        ids = {one.id for one in told.releases}
-        moved = findings.shifts(told, writer.sources.group)
-        earlier = [one for one in moved if one.since not in ids]
-        found += [_shift(writer, told, one) for one in earlier[: findings.MOST]]
+        moved = findings.moves(told, writer.sources.group, by_rounds=False)
+        found += [_shift(writer, told, one) for one in moved[: findings.MOST]]
     return found
 
 
-def _shift(writer: Writer, told: Told, shift: Shift) -> str:
-    _ = writer.say
+def _shift(writer: Writer, told: Told, move: findings.Move) -> str:
+    _, shift = writer.say, move.shift
     low, high = told.scale(shift.item, shift.facet)
-    cell = told.cell(shift.group, shift.item, shift.facet)
     facts = {
         "title": told.instrument.items[shift.item].title,
         "by": writer.number(abs(shift.mean)),
-        "mean": writer.number(cell.mean if cell else 0),
+        "mean": writer.number(move.cell.mean),
         "most": high,
         "n": shift.n,
     }
@@ -54,7 +50,7 @@ def _shift(writer: Writer, told: Told, shift: Shift) -> str:
     else:
         main = _("“{title}” fell by {by} to {mean} of {most} (n = {n}).", **facts)
     return joined(
-        main, _who(writer, shift), _interval(writer, shift), _agreement(writer, told, shift)
+        main, _who(writer, shift), _interval(writer, shift), _agreement(writer, told, move)
     )
 
 
@@ -74,13 +70,12 @@ def _interval(writer: Writer, shift: Shift) -> str:
     return joined(said, _("This may be chance.") if shift.low <= 0 <= shift.high else "")
 
 
-def _agreement(writer: Writer, told: Told, shift: Shift) -> str:
+def _agreement(writer: Writer, told: Told, move: findings.Move) -> str:
     """Say how agreement moved, where both rounds show it."""
-    _ = writer.say
+    _, shift, now = writer.say, move.shift, move.cell
     since = next((one for one in told.releases if one.id == shift.since), None)
     then = since.cell(shift.group, shift.item, shift.facet) if since else None
-    now = told.cell(shift.group, shift.item, shift.facet)
-    if then is None or now is None or then.agreement is None or now.agreement is None:
+    if then is None or then.agreement is None or now.agreement is None:
         return ""
     before, after = writer.number(then.agreement, 2), writer.number(now.agreement, 2)
     return _("Agreement went from {before} to {after}.", before=before, after=after)

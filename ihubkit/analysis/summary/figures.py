@@ -1,6 +1,12 @@
 """Parts of a summary that tell figures: what it rests on, what is strong, split or weak."""
 
-from ihubkit.analysis.priorities import Candidate, Priority, priority_order, solidity_words
+from ihubkit.analysis.priorities import (
+    TOSS,
+    Candidate,
+    Priority,
+    priority_order,
+    solidity_words,
+)
 from ihubkit.analysis.summary import findings
 from ihubkit.analysis.summary.sources import Fact, Sources, Told
 from ihubkit.analysis.summary.wording import Writer, joined
@@ -201,19 +207,15 @@ def _need(writer: Writer, priority: Priority, fact: Fact) -> str:
 
 
 def _place(writer: Writer, priority: Priority) -> str:
-    """Say how solid a place among the first three is, where a release tells."""
+    """Say how solid a place among the first three is, where the round that ranks most tells."""
     _, sources, wanted = writer.say, writer.sources, priority.candidate
-    tops = [
-        rank.top
-        for told in about_schools(sources)
-        if told.instrument.id == wanted.instrument
-        for release in told.releases
-        for rank in release.ranks
-        if (rank.group, rank.item) == (sources.group, wanted.item)
-    ]
-    if not tops:
+    told = next(one for one in about_schools(sources) if one.instrument.id == wanted.instrument)
+    rounds = ([r for r in one.ranks if r.group == sources.group] for one in told.releases)
+    widest = max(rounds, key=len)  # of equal ones the newest
+    top = next((rank.top for rank in widest if rank.item == wanted.item), 0)
+    if top < TOSS:
         return ""
-    return _("Its place among the first three: {word}.", word=solidity_words(tops[0], writer.say))
+    return _("Its place among the first three: {word}.", word=solidity_words(top, writer.say))
 
 
 def _doable(writer: Writer, priority: Priority) -> str:

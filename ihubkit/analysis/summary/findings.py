@@ -8,7 +8,7 @@ from ihubkit.analysis.role_gaps import Gap
 from ihubkit.analysis.role_gaps import role_gaps as gaps_in
 from ihubkit.analysis.summary.sources import Fact, Told
 from ihubkit.model.need import SPLIT
-from ihubkit.model.release import Shift
+from ihubkit.model.release import Cell, Shift
 
 MOST = 3  # sentences of a kind; a reader remembers no more
 STRONG = 2 / 3  # share of the scale from which something stands well
@@ -22,6 +22,13 @@ class RoleGap(NamedTuple):
     gap: Gap
     higher_n: int
     lower_n: int
+
+
+class Move(NamedTuple):
+    """How an item has changed, and where it stood then in the release that tells it."""
+
+    shift: Shift
+    cell: Cell
 
 
 def strong(facts: Iterable[Fact]) -> list[Fact]:
@@ -63,14 +70,23 @@ def role_gaps(told: Told, group: str) -> list[RoleGap]:
     ]
 
 
-def shifts(told: Told, group: str) -> list[Shift]:
-    """Return how the state of items has changed, newest round first, most changed first."""
-    seen: dict[str, Shift] = {}
-    for release in told.releases:
+def moves(told: Told, group: str, *, by_rounds: bool) -> list[Move]:
+    """Return how the state of items has changed, the newest change of each, most changed first.
+
+    Args:
+        told: Where to look.
+        group: Whose.
+        by_rounds: Between rounds of the workshop; otherwise since an earlier wave, which a first
+            round tells.
+    """
+    seen: dict[str, Move] = {}
+    for release in (one for one in told.releases if (one.round > 1) is by_rounds):
         for one in release.shifts:
-            if (one.group, one.facet) == (group, told.state) and one.item in told.instrument.items:
-                seen.setdefault(one.item, one)
-    return sorted(seen.values(), key=lambda one: -abs(one.mean))
+            cell = release.cell(group, one.item, told.state)
+            mine = (one.group, one.facet) == (group, told.state)
+            if mine and cell and one.item in told.instrument.items:
+                seen.setdefault(one.item, Move(one, cell))
+    return sorted(seen.values(), key=lambda one: -abs(one.shift.mean))
 
 
 def thin(facts: Sequence[Fact]) -> list[Fact]:

@@ -4,7 +4,8 @@ from collections import Counter
 
 from ihubkit.analysis.summary import findings
 from ihubkit.analysis.summary.figures import about_schools, school_facts, weak_facts
-from ihubkit.analysis.summary.wording import Writer
+from ihubkit.analysis.summary.sources import ALL
+from ihubkit.analysis.summary.wording import Writer, joined
 from ihubkit.model.answer import CardKind
 from ihubkit.model.need import FocusNeed
 from ihubkit.model.release import ShownCard
@@ -73,6 +74,14 @@ def _quote(writer: Writer, card: ShownCard) -> str:
 
 
 def _own_need(writer: Writer, need: FocusNeed) -> str:
+    """Say what was known of a need when it was chosen, and whose figures these were."""
+    _ = writer.say
+    told = _chosen(writer, need)
+    is_alone = need.evidence.group != ALL or need.evidence.n is None
+    return told if is_alone else joined(told, _("From the answers of all schools."))
+
+
+def _chosen(writer: Writer, need: FocusNeed) -> str:
     _, found = writer.say, need.evidence
     facts = {"title": writer.sources.title(need.instrument, need.item), "n": found.n}
     if found.n is None or found.status is None:
