@@ -10,7 +10,7 @@ from ihubkit.live import feedback
 from ihubkit.live.pictures import Wanted, group_names, picture_chart, pictures
 from ihubkit.live.standing import standing
 from ihubkit.live.whole_hub import find_results, is_whole_hub
-from ihubkit.model.people import VisitorKind
+from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.model.release import Group, GroupKind, Release
 from ihubkit.server.access import visitor_of
 from ihubkit.server.artist import Artist
@@ -77,6 +77,28 @@ def shown_groups(release: Release, eyes: str) -> list[Group]:
         for group in release.groups
         if eyes == EVERYTHING or group.kind is GroupKind.ALL or group.school_id in ("", eyes)
     ]
+
+
+def eyes_of(
+    visitor: Visitor, release: Release, schools: Collection[str], *, is_whole: bool = False
+) -> str:
+    """Tell whose groups of a release a visitor may see: a school's, or everything.
+
+    Args:
+        visitor: Who asks.
+        release: For what.
+        schools: Who took part.
+        is_whole: Whether with what earlier rounds show: a link to one round opens no other.
+
+    Raises:
+        NotAllowedError: None of this release.
+    """
+    is_named = release.id in visitor.releases and not is_whole
+    if visitor.kind is VisitorKind.FACILITATOR or is_named:
+        return EVERYTHING
+    if visitor.kind is VisitorKind.TEAM and visitor.school_id in schools:
+        return visitor.school_id
+    raise NotAllowedError("These results are not open to you. Ask the facilitator for a link.")
 
 
 def _told(host: Host, release: Release, asked: Asked) -> Body:
@@ -169,13 +191,7 @@ class ResultsApi(SeatApi):
         else:
             if seat.workshop_id == release.workshop_id:
                 return seat.school_id
-        visitor = await visitor_of(self)
-        is_named = release.id in visitor.releases and not self.is_whole  # earlier ones may not be
-        if visitor.kind is VisitorKind.FACILITATOR or is_named:
-            return EVERYTHING
-        if visitor.kind is VisitorKind.TEAM and visitor.school_id in schools:
-            return visitor.school_id
-        raise NotAllowedError("These results are not open to you. Ask the facilitator for a link.")
+        return eyes_of(await visitor_of(self), release, schools, is_whole=self.is_whole)
 
 
 class OneRelease(ResultsApi):

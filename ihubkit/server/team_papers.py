@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from ihubkit.errors import NotAllowedError, NotFoundError
+from ihubkit.errors import NotFoundError
 from ihubkit.live.course import brief
 from ihubkit.live.lights import lights
 from ihubkit.live.school_answers import forms_of
-from ihubkit.model.people import Visitor, VisitorKind
 from ihubkit.model.release import Release
 from ihubkit.server.access import visitor_of
 from ihubkit.server.papers import Paper
-from ihubkit.server.results import EVERYTHING, shown_groups
+from ihubkit.server.results import eyes_of, shown_groups
 
 SHAPES = {"red": "■", "amber": "▲", "green": "●", "unsure": "?", "open": "\N{EN DASH}"}
 
@@ -42,7 +41,7 @@ class PrintedCourse(Paper):
         host, group = self.host, self.get_query_argument("group", "all") or "all"
         release = await host.run(host.store.find_release, release_id)
         workshop = await host.run(host.store.find_workshop, release.workshop_id)
-        eyes = _eyes(await visitor_of(self), release, workshop.school_ids)
+        eyes = eyes_of(await visitor_of(self), release, workshop.school_ids)
         if group not in {one.key for one in shown_groups(release, eyes)}:
             raise NotFoundError("These results show no such group. Choose one of their list.")
         length = self.get_query_argument("length", "basic")
@@ -53,16 +52,3 @@ class PrintedCourse(Paper):
     def _brief(self, release: Release, group: str, length: str) -> dict[str, Any]:
         host, texts = self.host, self.host.texts(self.language)
         return brief(host.store, host.content, release, group=group, length=length, texts=texts)
-
-
-def _eyes(visitor: Visitor, release: Release, schools: tuple[str, ...]) -> str:
-    """Tell whose groups a visitor may see.
-
-    Raises:
-        NotAllowedError: None of this release.
-    """
-    if visitor.kind is VisitorKind.FACILITATOR or release.id in visitor.releases:
-        return EVERYTHING
-    if visitor.kind is VisitorKind.TEAM and visitor.school_id in schools:
-        return visitor.school_id
-    raise NotAllowedError("These results are not open to you. Ask the facilitator for a link.")
