@@ -56,7 +56,7 @@ def words(view: View, one: Moved) -> str:
     far = how_far(view, one)
     if one.shift.paired:
         return far
-    others = _("Other people answered than before: two pictures are compared.")
+    others = _("Perhaps not the same people as before: two pictures are compared.")
     return f"{far} {others}"
 
 

@@ -27,7 +27,7 @@ def draw(view: View, look: Look) -> list[Spec]:
 def _keys(view: View, look: Look, found: Sequence[Moved]) -> list[Key]:
     """Explain the marks; where all are compared with other people, that is said here, once."""
     _ = view.texts
-    before = _("before, other people") if _is_said_once(found) else _("before")
+    before = _("before, maybe others") if _is_said_once(found) else _("before")
     facets = {one.facet.id: one.facet for one in found}.values()
     scales = [view.said_scale(facet) for facet in facets]
     now = _("now ({scale})", scale=scales[0]) if len(scales) == 1 else _("now")

@@ -117,7 +117,7 @@ def _open_points(
         points.append(_("No topic is wished for by enough people: talk about what would help."))
     if made.left_out:
         named = ", ".join(titles[wish.item] for wish in made.left_out)
-        points.append(_("Left out, as few wish for it: {topics}.", topics=named))
+        points.append(_("Left out, as others are wished for more: {topics}.", topics=named))
     if made.unknown:
         named = ", ".join(titles[item] for item in made.unknown)
         points.append(_("Nothing can be shown of: {topics}.", topics=named))

@@ -64,7 +64,7 @@ def test_words_say_what_the_number_of_people_allows(
 
 def test_other_people_than_before_are_named_as_such() -> None:
     assert said(paired=False, mean=0.4, low=0.1, high=0.7).endswith(
-        "Other people answered than before: two pictures are compared."
+        "Perhaps not the same people as before: two pictures are compared."
     )
 
 

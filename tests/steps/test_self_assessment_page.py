@@ -144,7 +144,7 @@ def test_change_since_the_last_wave_says_whether_the_same_people_are_compared(
 
     assert any("22 questions higher, 0 lower, 0 as before" in one for one in sentences)
     assert any("compared with themselves" in one for one in sentences) is paired
-    assert any("Not the same people" in one for one in sentences) is not paired
+    assert any("not known whether the same people" in one for one in sentences) is not paired
 
 
 def test_a_short_form_and_a_full_one_compare_only_what_both_asked(troupe: Troupe) -> None:

@@ -58,7 +58,7 @@ def _who(writer: Writer, shift: Shift) -> str:
     _ = writer.say
     if shift.paired:
         return _("The same people as before.")
-    return _("Not all are the same people as before.")
+    return _("It is not known whether they are the same people as before.")
 
 
 def _interval(writer: Writer, shift: Shift) -> str:

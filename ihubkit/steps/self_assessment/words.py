@@ -171,7 +171,10 @@ def _who(told: Told, moved: list[Shift]) -> str:
     _ = told.texts
     if all(shift.paired for shift in moved):
         return _("The same people are compared with themselves, by the code they kept.")
-    return _("Not the same people answered both times: two pictures are compared, not persons.")
+    return _(
+        "It is not known whether the same people answered both times: "
+        "two pictures are compared, not persons."
+    )
 
 
 def hanging_together(told: Told) -> list[str]:
