@@ -142,7 +142,7 @@ def test_change_since_the_last_wave_says_whether_the_same_people_are_compared(
 
     sentences = said(troupe)
 
-    assert any("22 questions higher, 0 lower, 0 as before" in one for one in sentences)
+    assert any("questions higher: 22, lower: 0, as before: 0" in one for one in sentences)
     assert any("compared with themselves" in one for one in sentences) is paired
     assert any("not known whether the same people" in one for one in sentences) is not paired
 
@@ -155,7 +155,7 @@ def test_a_short_form_and_a_full_one_compare_only_what_both_asked(troupe: Troupe
     second.answer(12, values=(2, 2, 3))
     second.reveal()
 
-    assert any("8 questions higher, 0 lower, 0 as before" in one for one in said(troupe))
+    assert any("questions higher: 8, lower: 0, as before: 0" in one for one in said(troupe))
 
 
 def test_everybody_at_the_lowest_answer_is_told_like_any_other_result(troupe: Troupe) -> None:

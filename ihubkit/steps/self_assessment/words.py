@@ -156,8 +156,8 @@ def _changed(told: Told, moved: list[Shift]) -> str:
     most = max(moved, key=lambda shift: abs(shift.mean))
     sign = "+" if most.mean > 0 else "\N{MINUS SIGN}"
     return _(
-        "Since the last measurement: {higher} questions higher, {lower} lower, {same} as before; "
-        "most moved “{title}” ({by} points, n = {n}).",
+        "Since the last measurement, questions higher: {higher}, lower: {lower}, "
+        "as before: {same}. Most moved: “{title}” ({by} points, n = {n}).",
         higher=sum(shift.mean >= NOTICED for shift in moved),
         lower=sum(shift.mean <= -NOTICED for shift in moved),
         same=sum(abs(shift.mean) < NOTICED for shift in moved),
