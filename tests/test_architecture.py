@@ -51,6 +51,9 @@ OWNERS = {
     "traitlets": {"widgets", "steps", "server"},  # the base of widgets and of Voilà
     "openpyxl": {"exchange", "reports"},
     "segno": {"reports"},
+    "docx": {"reports"},
+    "typst": {"reports"},
+    "icalendar": {"reports"},
     "ipywidgets": {"steps"},
     "voila": {"server"},
     "tornado": {"server"},

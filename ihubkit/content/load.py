@@ -13,7 +13,9 @@ from ihubkit.content.reading import Loaded, Reading, by_id, documents
 from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
 from ihubkit.content.wording import translated
 from ihubkit.errors import ContentError, NotFoundError
+from ihubkit.model.calendar import Calendar
 from ihubkit.model.instrument import Bands, Instrument
+from ihubkit.model.method import Method
 from ihubkit.model.resource import Resource, ResourceList, resources_for
 from ihubkit.model.value import Value
 from ihubkit.model.workshop import RunSheet
@@ -22,6 +24,8 @@ PACKAGED = Path(__file__).parent
 UNKNOWN = {
     Instrument: "There is no questionnaire “{name}”. Known: {known}.",
     RunSheet: "There is no run-sheet “{name}”. Known: {known}.",
+    Method: "There is no method “{name}”. Known: {known}.",
+    Calendar: "There is no term calendar “{name}”. Known: {known}.",
 }
 V = TypeVar("V", bound=Value)
 
@@ -35,6 +39,8 @@ class Content:
     languages: tuple[str, ...]
     own: Mapping[str, Catalogue] = field(default_factory=dict)  # the hub's own translations
     resources: Mapping[str, ResourceList] = field(default_factory=dict)
+    methods: Mapping[str, Method] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
     _made: dict[tuple[type[Value], str, str], Value] = field(default_factory=dict, repr=False)
 
     def instrument(self, instrument_id: str, language: str = "en") -> Instrument:
@@ -52,6 +58,22 @@ class Content:
             NotFoundError: There is none; names the known ones.
         """
         return self._find(self.runsheets, RunSheet, runsheet_id, language)
+
+    def method(self, method_id: str, language: str = "en") -> Method:
+        """Find a method of the catalogue, in the reader's language.
+
+        Raises:
+            NotFoundError: There is none; names the known ones.
+        """
+        return self._find(self.methods, Method, method_id, language)
+
+    def calendar(self, calendar_id: str, language: str = "en") -> Calendar:
+        """Find a term calendar, in the reader's language.
+
+        Raises:
+            NotFoundError: There is none; names the known ones.
+        """
+        return self._find(self.calendars, Calendar, calendar_id, language)
 
     def resources_of(self, instrument_id: str, item: str, language: str = "en") -> list[Resource]:
         """Return the cards to try that go with a question, in the reader's language."""
@@ -120,6 +142,8 @@ def survey(data_dir: Path | None = None) -> Survey:
         reading.note(sheet.document, runsheet_mistakes(sheet.value, asked, reading.unread))
     resources = _gather(reading, folders, "resources", ResourceList)
     _check_companions(reading, own, asked, instruments, resources)
+    methods = _gather(reading, folders, "methods", Method)
+    calendars = _gather(reading, folders, "calendars", Calendar)
     spoken = _catalogues(reading, own)
     content = Content(
         instruments=asked,
@@ -127,6 +151,8 @@ def survey(data_dir: Path | None = None) -> Survey:
         languages=tuple(dict.fromkeys((*languages(), *spoken))),
         own=spoken,
         resources={one: cards.value for one, cards in resources.items()},
+        methods={one: method.value for one, method in methods.items()},
+        calendars={one: calendar.value for one, calendar in calendars.items()},
     )
     return Survey(content, own, instruments, additions, runsheets, reading.said)
 

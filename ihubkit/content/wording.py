@@ -6,7 +6,11 @@ from typing import TypeVar
 from ihubkit.content.document import Where
 from ihubkit.model.value import Value
 
-FIELDS = frozenset({"title", "about", "question", "text", "name", "prompt", "hint", "next_steps"})
+FIELDS = frozenset(
+    {"title", "about", "question", "text", "name", "prompt", "hint", "next_steps", "purpose"}
+)
+LISTS = frozenset({"next_steps", "roles", "prerequisites", "steps"})
+PLAIN = "sources"  # whose titles stay as they are published
 V = TypeVar("V", bound=Value)
 
 
@@ -39,4 +43,4 @@ def _with_texts(data: object, where: Where, say: Callable[[str], str]) -> object
 
 
 def _is_text(where: Where) -> bool:
-    return where[-1] in FIELDS or where[-2:-1] == ("next_steps",)
+    return PLAIN not in where and (where[-1] in FIELDS or not LISTS.isdisjoint(where[-2:-1]))

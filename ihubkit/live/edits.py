@@ -13,6 +13,7 @@ from ihubkit.model.plan_fields import (
     FIELDS,
     GOAL,
     PLAN,
+    REVIEW,
     Part,
     as_stored,
     changes_between,
@@ -20,12 +21,14 @@ from ihubkit.model.plan_fields import (
     texts_of,
     with_texts,
 )
+from ihubkit.model.plan_life import Review
 from ihubkit.store import Store
 
 GONE = {
     PLAN: "This part of the plan is gone: somebody removed it. Reload the plan.",
     GOAL: "This goal is gone: somebody removed it. Reload the plan.",
     ACTION: "This action is gone: somebody removed it. Reload the plan.",
+    REVIEW: "This review is gone: somebody removed it. Reload the plan.",
 }
 _TRIES = 50  # each loses only against an edit that got through
 
@@ -51,11 +54,11 @@ def edit(  # noqa: PLR0913 -- what, where, how, by whom, when
     *,
     now: datetime | None = None,
 ) -> Plan:
-    """Change fields of a plan, goal or action; edits of different fields merge.
+    """Change fields of a plan, goal, action or review; edits of different fields merge.
 
     Args:
         store: Where the plan is.
-        part: "plan", "goal" or "action".
+        part: "plan", "goal", "action" or "review".
         part_id: Which one.
         changes: By field (see `model.plan_fields.FIELDS`): what the editor saw and wants.
         by: A role or an editor's mark, for the history; not a name.
@@ -69,7 +72,7 @@ def edit(  # noqa: PLR0913 -- what, where, how, by whom, when
     wanted = {field: _clean(part, field, change) for field, change in changes.items()}
     for _ in range(_TRIES):
         plan = store.find_plan(_plan_id(part, part_id))
-        stored = _part(plan, part, part_id)
+        stored = _part(store, plan, part, part_id)
         _refuse_clashes(stored, wanted)
         changed = with_texts(stored, {field: change.after for field, change in wanted.items()})
         if changed == stored:
@@ -109,7 +112,7 @@ def add_action(
 ) -> Action:
     """Add an empty action at a goal's end."""
     plan = store.find_plan(plan_id)
-    _part(plan, GOAL, goal_id)
+    _part(store, plan, GOAL, goal_id)
     action = Action(
         id=_part_id(plan), plan_id=plan_id, goal_id=goal_id, position=_end(plan.actions)
     )
@@ -121,7 +124,7 @@ def add_action(
 def remove_goal(store: Store, goal_id: str, *, by: str = "", now: datetime | None = None) -> Plan:
     """Remove a goal and its actions; the history keeps their texts."""
     plan = store.find_plan(_plan_id(GOAL, goal_id))
-    goal = _part(plan, GOAL, goal_id)
+    goal = _part(store, plan, GOAL, goal_id)
     store.remove_goal(goal_id)
     for action in plan.actions:
         if action.goal_id == goal_id:
@@ -135,7 +138,7 @@ def remove_action(
 ) -> Plan:
     """Remove an action; the history keeps its texts."""
     plan = store.find_plan(_plan_id(ACTION, action_id))
-    action = _part(plan, ACTION, action_id)
+    action = _part(store, plan, ACTION, action_id)
     store.remove_action(action_id)
     _remember(store, action, None, by, now)
     return store.find_plan(plan.id)
@@ -179,6 +182,8 @@ def _save(store: Store, changed: Part, *, seen: int) -> None:
         store.save_goal(changed, seen=seen)
     elif isinstance(changed, Action):
         store.save_action(changed, seen=seen)
+    elif isinstance(changed, Review):
+        store.save_review(changed, seen=seen)
     else:
         store.save_plan(changed, seen=seen)
 
@@ -189,8 +194,10 @@ def _remember(
     store.add_changes(changes_between(before, after, by=by, at=now or datetime.now(UTC)))
 
 
-def _part(plan: Plan, part: str, part_id: str) -> Part:
+def _part(store: Store, plan: Plan, part: str, part_id: str) -> Part:
     found = find_part(plan, part, part_id)
+    if part == REVIEW:
+        found = next((one for one in store.list_reviews(plan.id) if one.id == part_id), None)
     if found is None:
         raise _gone(part)
     return found

@@ -159,4 +159,4 @@ def _goal(goal: Goal) -> tuple[SheetCell, ...]:
 
 def _action(action: Action) -> tuple[SheetCell, ...]:
     starts, ends = (day.isoformat() if day else "" for day in (action.starts, action.ends))
-    return action.text, action.who, starts, ends, action.hours
+    return action.text, action.lead, starts, ends, action.hours

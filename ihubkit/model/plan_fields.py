@@ -5,27 +5,86 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from ihubkit.errors import InvalidValueError
-from ihubkit.model.plan import TEXT_LENGTH, Action, Goal, Plan, PlanChange
+from ihubkit.model.plan import (
+    MOST_HOURS,
+    MOST_MONEY,
+    REFLECTION_LENGTH,
+    TEXT_LENGTH,
+    Action,
+    Goal,
+    Plan,
+    PlanChange,
+    Status,
+)
+from ihubkit.model.plan_life import Review
 
-PLAN, GOAL, ACTION = "plan", "goal", "action"
+PLAN, GOAL, ACTION, REVIEW = "plan", "goal", "action", "review"
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    PLAN: ("title", "vision"),
+    PLAN: (
+        "title",
+        "vision",
+        "starts",
+        "ends",
+        "calendar",
+        "hours_budget",
+        "hours_each",
+        "money_budget",
+        "currency",
+        "risks",
+        "from_municipality",
+        "from_hub",
+        "publish",
+    ),
     GOAL: (
         "text",
+        "why",
         "indicator.name",
+        "indicator.measure",
         "indicator.baseline",
         "indicator.target",
+        "indicator.by",
         "indicator.measured_how",
+        "success",
+        "risks",
+        "status",
+        "note",
     ),
-    ACTION: ("text", "who", "starts", "ends", "hours"),
+    ACTION: (
+        "text",
+        "method",
+        "method_title",
+        "lead",
+        "helpers",
+        "overseer",
+        "starts",
+        "ends",
+        "after",
+        "hours",
+        "money",
+        "funding",
+        "status",
+        "note",
+    ),
+    REVIEW: ("due", "held_by", "reflection", "next_steps"),
 }
-HOURS = 10_000
+DATES = frozenset({"starts", "ends", "indicator.by", "due"})
+HOURS = frozenset({"hours", "hours_budget", "hours_each"})
+MONEY = frozenset({"money", "money_budget"})
+LENGTHS = {
+    "reflection": REFLECTION_LENGTH,
+    "calendar": 120,
+    "method": 120,
+    "method_title": 400,
+    "currency": 20,
+    "held_by": 120,
+    "indicator.measure": 200,
+}
 
-Part = Plan | Goal | Action
+Part = Plan | Goal | Action | Review
 
 
 def find_part(plan: Plan, part: str, part_id: str) -> Part | None:
-    """Find the plan itself, one of its goals or one of its actions."""
+    """Find the plan itself, one of its goals or one of its actions; reviews stand apart."""
     found: Mapping[str, tuple[Part, ...]] = {
         PLAN: (plan,),
         GOAL: plan.goals,
@@ -35,8 +94,8 @@ def find_part(plan: Plan, part: str, part_id: str) -> Part | None:
 
 
 def kind_of(part: Part) -> str:
-    """Name what a part is: "plan", "goal" or "action"."""
-    return {Plan: PLAN, Goal: GOAL, Action: ACTION}[type(part)]
+    """Name what a part is: "plan", "goal", "action" or "review"."""
+    return {Plan: PLAN, Goal: GOAL, Action: ACTION, Review: REVIEW}[type(part)]
 
 
 def texts_of(part: Part) -> dict[str, str]:
@@ -69,7 +128,8 @@ def changes_between(
         was, becomes = texts_of(before), texts_of(after)
         changed = {f: (was[f], becomes[f]) for f in was if was[f] != becomes[f]}
     else:
-        told = "; ".join(text for text in texts_of(part).values() if text)
+        typed = (text for field, text in texts_of(part).items() if field != "status")
+        told = "; ".join(text for text in typed if text)
         changed = {"removed": (told, "")} if before else {"added": ("", told)}
     return [
         PlanChange(
@@ -81,6 +141,7 @@ def changes_between(
             after=texts[1],
             by=by,
             at=at,
+            kept=before.model_dump(mode="json") if before and not after else None,
         )
         for field, texts in changed.items()
     ]
@@ -98,17 +159,20 @@ def parsed(field: str, text: str) -> object:
     """Read a field's text.
 
     Raises:
-        InvalidValueError: It is no date, no number of hours, or too long.
+        InvalidValueError: It is no date, no number, no status, or too long.
     """
-    if field in ("starts", "ends"):
+    if field in DATES:
         return _date(text)
-    if field == "hours":
+    if field in HOURS:
         return _hours(text)
-    if len(text) > TEXT_LENGTH:
+    if field in MONEY:
+        return _money(text)
+    if field == "status":
+        return _status(text)
+    most = LENGTHS.get(field, TEXT_LENGTH)
+    if len(text) > most:
         raise InvalidValueError(
-            "This text has {n} characters; at most {most} fit. Shorten it.",
-            n=len(text),
-            most=TEXT_LENGTH,
+            "This text has {n} characters; at most {most} fit. Shorten it.", n=len(text), most=most
         )
     return text
 
@@ -138,16 +202,37 @@ def _date(text: str) -> date | None:
 
 
 def _hours(text: str) -> float | None:
-    if not text.strip():
-        return None
-    try:
-        hours = float(text.strip().replace(",", "."))
-    except ValueError:
-        hours = math.nan
-    if not 0 <= hours <= HOURS:
+    hours = _number(text)
+    if hours is not None and not 0 <= hours <= MOST_HOURS:
         raise InvalidValueError(
             "“{text}” is not a number of hours. Write one from 0 to {most}, as in 2.5.",
             text=text[:40],
-            most=HOURS,
+            most=MOST_HOURS,
         )
     return hours
+
+
+def _money(text: str) -> float | None:
+    money = _number(text)
+    if money is not None and not 0 <= money <= MOST_MONEY:
+        raise InvalidValueError(
+            "“{text}” is not an amount of money. Write a number without its currency, as in 1200.",
+            text=text[:40],
+        )
+    return money
+
+
+def _number(text: str) -> float | None:
+    """Read a number, with comma or point; nan where it is none."""
+    typed = "".join(text.split())  # also the thin spaces between thousands
+    try:
+        return float(typed.replace(",", ".")) if typed else None
+    except ValueError:
+        return math.nan
+
+
+def _status(text: str) -> Status:
+    try:
+        return Status(text or Status.OPEN)
+    except ValueError as error:
+        raise InvalidValueError("Choose a status of the list.") from error

@@ -1,4 +1,4 @@
-"""Goals and actions: each has a version, and every change raises the plan's revision."""
+"""Goals, actions, reviews: each has a version, and every change raises the plan's revision."""
 
 from typing import TypeVar
 
@@ -6,25 +6,28 @@ from sqlalchemy import Connection, Table, delete, insert, update
 
 from ihubkit.errors import NotFoundError
 from ihubkit.model.plan import Action, Goal
+from ihubkit.model.plan_life import Review
 from ihubkit.store.columns import row_of, select_of
 from ihubkit.store.part import Part, one, stale
-from ihubkit.store.plan_tables import ACTIONS, GOALS, PLANS
+from ihubkit.store.plan_tables import ACTIONS, GOALS, PLANS, REVIEWS
 
-G = TypeVar("G", Goal, Action)
+G = TypeVar("G", Goal, Action, Review)
 
 FIXED = {"id", "plan_id", "version"}
 GONE = {
     GOALS: "There is no goal “{id}” (any more).",
     ACTIONS: "There is no action “{id}” (any more).",
+    REVIEWS: "There is no review “{id}” (any more).",
 }
 OWNERLESS = {
     GOALS: "The plan of this goal is gone.",
     ACTIONS: "The plan or the goal of this action is gone.",
+    REVIEWS: "The plan of this review is gone.",
 }
 
 
 class PlanParts(Part):
-    """Verbs for goals and actions."""
+    """Verbs for goals, actions and reviews."""
 
     def add_goal(self, goal: Goal) -> None:
         """Add a goal.
@@ -82,7 +85,40 @@ class PlanParts(Part):
         """
         self._remove_part(ACTIONS, action_id)
 
-    def _add_part(self, table: Table, part: Goal | Action) -> None:
+    def add_review(self, review: Review) -> None:
+        """Add a review.
+
+        Raises:
+            NotFoundError: Its plan is gone.
+        """
+        self._add_part(REVIEWS, review)
+
+    def save_review(self, review: Review, *, seen: int) -> Review:
+        """Write a review, unless somebody else did since version `seen`.
+
+        Returns:
+            The review as stored, its version one higher than `seen`.
+
+        Raises:
+            StaleWriteError: The stored version is not `seen`; has both texts at hand.
+            NotFoundError: The review is gone.
+        """
+        return self._save_part(REVIEWS, review, seen)
+
+    def remove_review(self, review_id: str) -> None:
+        """Remove a review.
+
+        Raises:
+            NotFoundError: It is gone already.
+        """
+        self._remove_part(REVIEWS, review_id)
+
+    def list_reviews(self, plan_id: str) -> list[Review]:
+        """List the reviews of a plan, the earliest first."""
+        query = select_of(REVIEWS, Review).where(REVIEWS.c.plan_id == plan_id)
+        return self._list(Review, query.order_by(REVIEWS.c.due, REVIEWS.c.id))
+
+    def _add_part(self, table: Table, part: Goal | Action | Review) -> None:
         with self._database.writing(missing=NotFoundError(OWNERLESS[table])) as connection:
             connection.execute(insert(table).values(row_of(table, part)))
             _raise_revision(connection, part.plan_id)

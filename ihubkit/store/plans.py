@@ -4,10 +4,13 @@ from sqlalchemy import Connection, insert, select, update
 
 from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.model.plan import Action, Goal, Plan, PlanChange
+from ihubkit.model.plan_fields import FIELDS, PLAN
 from ihubkit.store.columns import row_of, select_of, values_of
 from ihubkit.store.hubs import school_gone
 from ihubkit.store.part import Part, one, stale
 from ihubkit.store.plan_tables import ACTIONS, CHANGES, GOALS, PLANS
+
+OWN = set(FIELDS[PLAN])
 
 
 class Plans(Part):
@@ -56,7 +59,7 @@ class Plans(Part):
             return int(one(connection, query, _gone(plan_id))["revision"])
 
     def save_plan(self, plan: Plan, *, seen: int) -> Plan:
-        """Write a plan's title and vision, unless somebody else did since version `seen`.
+        """Write a plan's own fields but its state, unless somebody else did since version `seen`.
 
         Returns:
             The whole plan as stored now.
@@ -68,14 +71,14 @@ class Plans(Part):
         statement = (
             update(PLANS)
             .where(PLANS.c.id == plan.id, PLANS.c.version == seen)
-            .values(title=plan.title, vision=plan.vision)
+            .values({name: getattr(plan, name) for name in OWN})
             .values(version=seen + 1, revision=PLANS.c.revision + 1)
         )
         with self._database.writing() as connection:
             written = connection.execute(statement).rowcount
             stored = _whole(connection, plan.id)
         if not written:
-            raise stale(stored, plan, {"title", "vision"}, stored.version)
+            raise stale(stored, plan, OWN, stored.version)
         return stored
 
     def add_changes(self, changes: list[PlanChange]) -> None:
@@ -85,6 +88,8 @@ class Plans(Part):
             NotFoundError: A plan is gone.
         """
         rows = [row_of(CHANGES, change) for change in changes]
+        for row in rows:
+            del row["number"]  # the database counts
         if rows:
             missing = NotFoundError("There is no such plan.")
             with self._database.writing(missing=missing) as connection:

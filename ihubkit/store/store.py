@@ -12,6 +12,7 @@ from ihubkit.store.hubs import Hubs, Schools
 from ihubkit.store.links import Links
 from ihubkit.store.migrate import migrate
 from ihubkit.store.needs import Needs
+from ihubkit.store.plan_life import PlanLife
 from ihubkit.store.plan_parts import PlanParts
 from ihubkit.store.plans import Plans
 from ihubkit.store.releases import Releases
@@ -35,6 +36,7 @@ class Store(
     Judgements,
     Plans,
     PlanParts,
+    PlanLife,
     SchoolAnswers,
     Links,
     Summaries,

@@ -50,11 +50,11 @@ def test_an_evening_from_join_code_to_a_plan_written_by_two(hall: Hall) -> None:
 
     plans.edit(store, "plan", plan.id, {"vision": FieldChange(before="", after="All learn")}, "a")
     action = plans.add_action(store, plan.id, goal.id)
-    plans.edit(store, "action", action.id, {"who": FieldChange(before="", after="Kai")}, "a")
+    plans.edit(store, "action", action.id, {"lead": FieldChange(before="", after="Kai")}, "a")
     plan = plans.edit(
         store, "action", action.id, {"hours": FieldChange(before="", after="2,5")}, "b"
     )
-    assert (plan.vision, plan.actions[0].who, plan.actions[0].hours) == ("All learn", "Kai", 2.5)
+    assert (plan.vision, plan.actions[0].lead, plan.actions[0].hours) == ("All learn", "Kai", 2.5)
 
 
 def test_the_state_everybody_gets_follows_the_workshop(hall: Hall) -> None:

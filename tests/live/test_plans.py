@@ -94,7 +94,7 @@ def test_two_who_hammer_different_fields_lose_nothing(hall: Hall, plan: Plan) ->
 def test_every_change_is_in_the_history(hall: Hall, plan: Plan) -> None:
     goal = plans.add_goal(hall.store, plan.id, by="team", now=NOON)
     action = plans.add_action(hall.store, plan.id, goal.id, by="team", now=NOON)
-    plans.edit(hall.store, "action", action.id, {"who": change("", "Kai")}, "mark 1", now=NOON)
+    plans.edit(hall.store, "action", action.id, {"lead": change("", "Kai")}, "mark 1", now=NOON)
     plans.remove_goal(hall.store, goal.id, by="mark 2", now=NOON)
 
     told = [(c.part, c.field, c.before, c.after, c.by) for c in plans.history(hall.store, plan.id)]
@@ -102,7 +102,7 @@ def test_every_change_is_in_the_history(hall: Hall, plan: Plan) -> None:
     assert told == [
         ("goal", "added", "", "", "team"),
         ("action", "added", "", "", "team"),
-        ("action", "who", "", "Kai", "mark 1"),
+        ("action", "lead", "", "Kai", "mark 1"),
         ("action", "removed", "Kai", "", "mark 2"),
         ("goal", "removed", "", "", "mark 2"),
     ]
@@ -129,7 +129,7 @@ def test_dates_and_hours_are_read_and_can_be_emptied(hall: Hall, plan: Plan) -> 
         ("hours", "nan", "is not a number of hours"),
         ("hours", "-1", "from 0 to 10000"),
         ("text", "x" * 20_001, "20001 characters; at most 20000"),
-        ("colour", "red", r"no field 'colour' here \(known: text, who"),
+        ("colour", "red", r"no field 'colour' here \(known: text, method"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(

@@ -58,7 +58,8 @@ def test_two_editors_of_different_fields_do_not_clash(troupe: Troupe) -> None:
 
     edit(other, "title", "", "Title")
 
-    assert other.plan["fields"] == {"vision": "Vision", "title": "Title"}
+    fields = other.plan["fields"]
+    assert (fields["vision"], fields["title"]) == ("Vision", "Title")
 
 
 def test_what_the_other_editor_wrote_is_noticed(troupe: Troupe) -> None:

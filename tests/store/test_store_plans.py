@@ -23,7 +23,7 @@ ACTION = Action(
     plan_id="p1",
     goal_id="g1",
     text="Learn together",
-    who="Mari",
+    lead="Mari",
     starts=date(2026, 4, 1),
     ends=date(2026, 5, 1),
     hours=7.5,
@@ -110,8 +110,9 @@ def test_a_stale_plan_is_refused_with_both_texts(planning: Store) -> None:
     with pytest.raises(StaleWriteError) as caught:
         planning.save_plan(PLAN.model_copy(update={"vision": "Yours"}), seen=1)
 
-    assert caught.value.theirs == {"title": "Plan", "vision": "Theirs"}
-    assert caught.value.yours == {"title": "Plan", "vision": "Yours"}
+    theirs = caught.value.theirs
+    assert (theirs["title"], theirs["vision"], theirs["currency"]) == ("Plan", "Theirs", "EUR")
+    assert (caught.value.yours["title"], caught.value.yours["vision"]) == ("Plan", "Yours")
     assert caught.value.version == 2
     assert planning.find_plan("p1").vision == "Theirs"
     assert planning.plan_revision("p1") == 1
@@ -130,12 +131,12 @@ def test_a_stale_goal_is_refused_with_both_texts(planning: Store) -> None:
 
 
 def test_a_stale_action_is_refused_with_both_texts(planning: Store) -> None:
-    planning.save_action(ACTION.model_copy(update={"who": "Jüri"}), seen=1)
+    planning.save_action(ACTION.model_copy(update={"lead": "Jüri"}), seen=1)
 
     with pytest.raises(StaleWriteError) as caught:
         planning.save_action(ACTION.model_copy(update={"starts": None}), seen=1)
 
-    assert caught.value.theirs["who"] == "Jüri"
+    assert caught.value.theirs["lead"] == "Jüri"
     assert caught.value.theirs["starts"] == "2026-04-01"
     assert caught.value.yours["starts"] is None
 
@@ -224,5 +225,6 @@ def test_the_history_keeps_every_change_in_order(planning: Store) -> None:
     planning.add_changes([])
     planning.add_changes(changes[2:])
 
-    assert planning.list_changes("p1") == changes
+    numbered = [one.model_copy(update={"number": n}) for n, one in enumerate(changes, 1)]
+    assert planning.list_changes("p1") == numbered
     assert planning.list_changes("p2") == []

@@ -104,7 +104,7 @@ PLAN: dict[str, Any] = {
         {
             "id": "a",
             "goal": "g",
-            "fields": {"text": HTML, "who": "", "starts": "", "ends": "", "hours": ""},
+            "fields": {"text": HTML, "lead": "", "starts": "", "ends": "", "hours": ""},
         }
     ],
     "obstacles": ["“Goal” has no indicator yet."],

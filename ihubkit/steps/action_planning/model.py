@@ -4,7 +4,13 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from ihubkit.errors import IHubKitError, NotAllowedError, NotFoundError, StaleWriteError
+from ihubkit.errors import (
+    IHubKitError,
+    InvalidValueError,
+    NotAllowedError,
+    NotFoundError,
+    StaleWriteError,
+)
 from ihubkit.live import plans
 from ihubkit.model.command import command
 from ihubkit.model.people import VisitorKind
@@ -16,6 +22,9 @@ from ihubkit.steps.results.model import TEAMS
 from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
+WRITE = "write"
+TABS = (WRITE,)
+
 
 class ActionPlanning(Step):
     """The plan of one school; an edit names what its editor saw, so that nothing is overwritten."""
@@ -24,6 +33,7 @@ class ActionPlanning(Step):
 
     school_id = traitlets.Unicode()
     plan = traitlets.Dict()
+    tab = traitlets.Unicode(WRITE)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
@@ -37,6 +47,16 @@ class ActionPlanning(Step):
         if name != "school" or not self.scene.visitor.may_work_on(value):
             raise NotAllowedError("Only a school's own team works on its plan.")
         self.school_id = self.scene.store.find_school(value).id
+
+    @command
+    def show_tab(self, tab: str) -> None:
+        """Turn to another page of the plan."""
+        if tab not in TABS:
+            known = ", ".join(TABS)
+            raise InvalidValueError(
+                "There is no page “{page}” (there are {known}).", page=tab[:20], known=known
+            )
+        self.tab = tab
 
     @command
     def edit(
@@ -130,6 +150,14 @@ class ActionPlanning(Step):
         _ = self.scene.texts
         schools = {one.id: one.name for one in self.scene.store.list_schools()}
         choice = Choice(name="school", label=_("School"), options=schools, value=self.school_id)
+        titles = {
+            WRITE: _("Write"),
+            "proposals": _("Methods that fit"),
+            "pictures": _("Pictures"),
+            "life": _("Agree and look back"),
+            "reviews": _("Reviews"),
+            "programme": _("Programme hours"),
+        }
         is_team = self.scene.visitor.kind is VisitorKind.TEAM
         return {
             "title": _("Development plan"),
@@ -137,6 +165,8 @@ class ActionPlanning(Step):
             "about": _("Everything is saved while you type. Others may write at the same time."),
             "choices": [] if is_team else [choice.shown()],
             "links": self._links(),
+            "tabs": [{"id": tab, "title": titles[tab], "count": 0} for tab in TABS],
+            "tab": self.tab,
         }
 
     def _links(self) -> list[dict[str, Any]]:

@@ -1,13 +1,33 @@
-"""The page of the plan: one editor."""
+"""The plan's pages: the editor, and what stands beside it."""
+
+from collections.abc import Mapping
 
 import ipywidgets
+import traitlets
 
-from ihubkit.steps.action_planning.model import ActionPlanning
+from ihubkit.steps.action_planning.model import TABS, WRITE, ActionPlanning
+from ihubkit.steps.action_planning.plan_page import MakePage
 from ihubkit.steps.page import link, page
 from ihubkit.widgets.dashboard import PlanEditor
 
+PAGES: Mapping[str, MakePage] = {}  # by tab; the editor's own is not among them
+
 
 def plan_view(model: ActionPlanning) -> ipywidgets.DOMWidget:
-    """Build the page."""
+    """Build the pages; only the chosen one is shown and kept up to date."""
     editor = PlanEditor(texts=model.scene.texts.catalogue, language=model.scene.language)
-    return page(model, link(model, editor, {"plan": "state"}))
+    pages = {tab: PAGES[tab](model.scene) for tab in TABS if tab in PAGES}
+    parts = {WRITE: link(model, editor, {"plan": "state"})}
+    parts |= {tab: one.control for tab, one in pages.items()}
+
+    def turn(_: object = None) -> None:
+        for tab, part in parts.items():
+            (part.remove_class if tab == model.tab else part.add_class)("ihk-away")
+        for tab, one in pages.items():
+            one.model.active = tab == model.tab
+
+    for one in pages.values():
+        traitlets.dlink((model, "school_id"), (one.model, "school_id"))
+    model.observe(turn, "tab")
+    turn()
+    return page(model, *parts.values(), beside=[one.model for one in pages.values()])

@@ -78,7 +78,7 @@ export default {
       const card = el("div", { class: "ihk-action" },
         field("action", action, "text", t("What do we do?"), text(2)),
         el("div", { class: "ihk-action-facts" },
-          field("action", action, "who", t("Who leads it"), line()),
+          field("action", action, "lead", t("Who leads it"), line()),
           field("action", action, "starts", t("From"), el("input", { type: "date" })),
           field("action", action, "ends", t("To"), el("input", { type: "date" })),
           field("action", action, "hours", t("Hours"), line({ inputmode: "decimal" }))),

@@ -1,0 +1,55 @@
+"""A plan and all it refers to, gathered once for whatever tells it."""
+
+from datetime import UTC, date, datetime
+
+from ihubkit.content import Content
+from ihubkit.live.edits import plan_of
+from ihubkit.live.evidence import evidence_words
+from ihubkit.live.measures import find_measures
+from ihubkit.model.dossier import Dossier, NeedTold
+from ihubkit.model.need import FocusNeed
+from ihubkit.store import Store
+
+
+def dossier_of(
+    store: Store,
+    content: Content,
+    school_id: str,
+    language: str = "en",
+    *,
+    today: date | None = None,
+) -> Dossier:
+    """Gather a school's plan with its needs, methods, measures, calendar, signatures and reviews.
+
+    Raises:
+        NotFoundError: There is no such school.
+    """
+    school, plan = store.find_school(school_id), plan_of(store, school_id)
+    used = dict.fromkeys(action.method for action in plan.actions)
+    measures = (goal.indicator.measure for goal in plan.goals if goal.indicator.measure)
+    known = plan.calendar in content.calendars
+    return Dossier(
+        hub=store.find_hub().name,
+        school=school,
+        language=language,
+        today=today or datetime.now(UTC).date(),
+        plan=plan,
+        needs=tuple(_told(content, need, language) for need in store.list_needs(school_id)),
+        methods={one: content.method(one, language) for one in used if one in content.methods},
+        measures=find_measures(store, content, school_id, measures, language),
+        calendar=content.calendar(plan.calendar, language) if known else None,
+        signatures=tuple(store.list_signatures(plan.id)),
+        states=tuple(store.list_plan_states(plan.id)),
+        reviews=tuple(store.list_reviews(plan.id)),
+    )
+
+
+def _told(content: Content, need: FocusNeed, language: str) -> NeedTold:
+    texts = content.texts(language)
+    said = tuple(evidence_words(need.evidence, texts))
+    known = content.instruments.get(need.instrument)
+    if known is None or need.item not in known.items:
+        return NeedTold(need=need, title=need.item, said=said)
+    instrument = content.instrument(need.instrument, language)
+    title, section = instrument.items[need.item].title, instrument.section_of[need.item].title
+    return NeedTold(need=need, title=title, section=section, said=said)
