@@ -144,6 +144,21 @@ def remove_action(
     return store.find_plan(plan.id)
 
 
+def bring_back(
+    store: Store, part: Goal | Action, *, by: str, now: datetime | None = None
+) -> None:
+    """Put a removed goal or action back into its plan, as it was.
+
+    Raises:
+        NotFoundError: Its plan or goal is gone.
+    """
+    if isinstance(part, Goal):
+        store.add_goal(part)
+    else:
+        store.add_action(part)
+    _remember(store, None, part, by, now)
+
+
 def history(store: Store, plan_id: str) -> list[PlanChange]:
     """Return all changes of a plan."""
     return store.list_changes(plan_id)
