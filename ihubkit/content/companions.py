@@ -1,8 +1,9 @@
-"""Rules for what goes with a questionnaire: guesses of its level, and cards to try."""
+"""Rules for what goes with a questionnaire: guesses of its level, cards to try; term calendars."""
 
 from collections.abc import Mapping
 
 from ihubkit.content.checks import Mistakes, twice
+from ihubkit.model.calendar import Calendar, overlapping
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.resource import ResourceList
 
@@ -37,6 +38,18 @@ def resource_mistakes(listed: ResourceList, instruments: Mapping[str, Instrument
             if item not in known.items:
                 where = ("resources", number, "items")
                 yield where, _unknown(f"item of “{known.id}”", item, known.items)
+
+
+def calendar_mistakes(calendar: Calendar) -> Mistakes:
+    """Find terms that have no id of their own, or share days."""
+    yield from twice([one.id for one in calendar.terms if one.id], ("terms",), "term")
+    for number, term in enumerate(calendar.terms):
+        if not term.id:
+            yield ("terms", number), f"“{term.title}” has no id. Add “id: …”, such as “autumn”."
+    for earlier, later in overlapping(calendar.terms):
+        where = ("terms", calendar.terms.index(later))
+        sentence = f"“{later.title}” shares days with “{earlier.title}”. Let one end earlier."
+        yield where, sentence
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:

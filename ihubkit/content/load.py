@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from ihubkit.content.additions import Addition, addition_mistakes, extended
 from ihubkit.content.checks import band_mistakes, instrument_mistakes, runsheet_mistakes
-from ihubkit.content.companions import guess_mistakes, resource_mistakes
+from ihubkit.content.companions import calendar_mistakes, guess_mistakes, resource_mistakes
 from ihubkit.content.document import Document
 from ihubkit.content.reading import Loaded, Reading, by_id, documents
 from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
@@ -144,6 +144,8 @@ def survey(data_dir: Path | None = None) -> Survey:
     _check_companions(reading, own, asked, instruments, resources)
     methods = _gather(reading, folders, "methods", Method)
     calendars = _gather(reading, folders, "calendars", Calendar)
+    for one in calendars.values():
+        reading.note(one.document, calendar_mistakes(one.value))
     spoken = _catalogues(reading, own)
     content = Content(
         instruments=asked,

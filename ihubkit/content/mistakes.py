@@ -7,16 +7,18 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ihubkit.content.document import Where
+from ihubkit.model.calendar import DAY, Calendar, Span
 from ihubkit.model.instrument import Band, Bands, Facet, Instrument, Item, Option, Section
 from ihubkit.model.resource import Resource, ResourceList
 from ihubkit.model.workshop import Activity, RunSheet
 
 _MODELS = (
     *(Instrument, Section, Item, Facet, Option, Bands, Band),
-    *(RunSheet, Activity, ResourceList, Resource),
+    *(RunSheet, Activity, ResourceList, Resource, Calendar, Span),
 )
 _WORDS = sorted({name for model in _MODELS for name in model.model_fields} | {"adds_to"})
 _LIST = "“{name}” must be a list: put each entry on a line of its own that begins with “- ”."
+_NO_DAY = "“{value}” is not a day. Write month-day for every year (09-01), or 2026-09-01."
 _SAID = {
     "missing": "“{name}” is missing. Add a line “{name}: …”.",
     "string_too_short": "“{name}” is empty. Write a few words.",
@@ -31,6 +33,9 @@ _SAID = {
     "too_short": "“{name}” has no entry. Add one on a line that begins with “- ”.",
     "dict_type": "“{name}” must hold lines such as “1: …”.",
     "model_type": "“{name}” must hold lines such as “title: …”.",
+    "no_day": _NO_DAY,
+    "half_dated": "one day has a year, the other has none. Write the year in both or in neither.",
+    "reversed_days": "“{title}” ends before it starts. Exchange the two days, or mend the year.",
     "value_error": "{error}. Change the numbers so that they follow each other.",
 }
 
@@ -53,6 +58,8 @@ def _sentence(found: ErrorDetails) -> str:
     if found["type"] == "extra_forbidden":
         return _unknown_word(name)
     said = _SAID.get(found["type"], "“{name}” does not fit: {message}.")
+    if found.get("ctx", {}).get("pattern") == DAY:
+        said = _NO_DAY
     value = str(found["input"])[:60]
     return said.format(
         **{**found.get("ctx", {}), "name": name, "value": value}, message=found["msg"]

@@ -10,16 +10,17 @@ WriteFile = Callable[[str, str], Path]
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"
 
 
-def test_the_documented_questionnaire_items_run_sheet_and_cards_load(
+def test_the_documented_questionnaire_items_run_sheet_cards_and_calendar_load(
     tmp_path: Path, write: WriteFile
 ) -> None:
-    instrument, addition, sheet, cards = re.findall(
+    instrument, addition, sheet, cards, calendar = re.findall(
         r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL
     )
     write("instruments/library.yaml", instrument)
     write("instruments/ours.yaml", addition)
     write("runsheets/library.yaml", sheet)
     write("resources/ours.yaml", cards)
+    write("calendars/ours.yaml", calendar)
 
     content = load_content(tmp_path)
 
@@ -27,3 +28,4 @@ def test_the_documented_questionnaire_items_run_sheet_and_cards_load(
     assert content.instrument("innovative-school").edition == "1+2"
     assert content.runsheet("library-30").minutes == 30
     assert [card.title for card in content.resources_of("school-library", "L1")] == ["Open break"]
+    assert [term.id for term in content.calendar("our-town").terms] == ["autumn", "spring"]
