@@ -6,6 +6,7 @@ import typer
 
 from ihubkit.cli import checks, files, hosting, practice
 from ihubkit.cli.content import check_content
+from ihubkit.cli.plans import plan
 from ihubkit.cli.screen import complain
 from ihubkit.errors import IHubKitError
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 content = typer.Typer(no_args_is_help=True, help="The hub's own questionnaires and run-sheets.")
 app.add_typer(content, name="content")
+app.add_typer(plan, name="plan")
 
 app.command()(practice.demo)
 app.command()(hosting.serve)
