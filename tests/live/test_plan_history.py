@@ -128,19 +128,22 @@ def test_what_is_no_entry_cannot_be_taken_back(hall: Hall, plan: Plan) -> None:
 def test_entries_one_after_the_other_lead_to_the_texts_as_they_are(
     typed: list[tuple[str, str, str, int]],
 ) -> None:
-    stands, at, changes = {"title": "", "vision": ""}, NOON, []
+    stands, at = {"title": "", "vision": ""}, NOON
+    changes: list[PlanChange] = []
     for field, by, text, seconds in typed:
         at += timedelta(seconds=seconds)
         if text != stands[field]:
-            told = {"part": "plan", "part_id": "p", "field": field, "by": by, "at": at}
-            number = len(changes) + 1
             changes.append(
                 PlanChange(
                     plan_id="p",
+                    part="plan",
+                    part_id="p",
+                    field=field,
                     before=stands[field],
                     after=text,
-                    number=number,
-                    **told,  # type: ignore[arg-type]  # a mapping of mixed kinds
+                    by=by,
+                    at=at,
+                    number=len(changes) + 1,
                 )
             )
             stands[field] = text
