@@ -9,6 +9,7 @@ from ihubkit.content.additions import Addition, addition_mistakes, extended
 from ihubkit.content.checks import band_mistakes, instrument_mistakes, runsheet_mistakes
 from ihubkit.content.companions import calendar_mistakes, guess_mistakes, resource_mistakes
 from ihubkit.content.document import Document
+from ihubkit.content.programme_checks import programme_mistakes
 from ihubkit.content.reading import Loaded, Reading, by_id, documents
 from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
 from ihubkit.content.wording import translated
@@ -16,6 +17,7 @@ from ihubkit.errors import ContentError, NotFoundError
 from ihubkit.model.calendar import Calendar
 from ihubkit.model.instrument import Bands, Instrument
 from ihubkit.model.method import Method
+from ihubkit.model.programme import Programme
 from ihubkit.model.resource import Resource, ResourceList, resources_for
 from ihubkit.model.value import Value
 from ihubkit.model.workshop import RunSheet
@@ -26,6 +28,7 @@ UNKNOWN = {
     RunSheet: "There is no run-sheet “{name}”. Known: {known}.",
     Method: "There is no method “{name}”. Known: {known}.",
     Calendar: "There is no term calendar “{name}”. Known: {known}.",
+    Programme: "There is no programme “{name}”. Known: {known}.",
 }
 V = TypeVar("V", bound=Value)
 
@@ -41,6 +44,7 @@ class Content:
     resources: Mapping[str, ResourceList] = field(default_factory=dict)
     methods: Mapping[str, Method] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
     _made: dict[tuple[type[Value], str, str], Value] = field(default_factory=dict, repr=False)
 
     def instrument(self, instrument_id: str, language: str = "en") -> Instrument:
@@ -74,6 +78,14 @@ class Content:
             NotFoundError: There is none; names the known ones.
         """
         return self._find(self.calendars, Calendar, calendar_id, language)
+
+    def programme(self, programme_id: str, language: str = "en") -> Programme:
+        """Find a programme's template, in the reader's language.
+
+        Raises:
+            NotFoundError: There is none; names the known ones.
+        """
+        return self._find(self.programmes, Programme, programme_id, language)
 
     def resources_of(self, instrument_id: str, item: str, language: str = "en") -> list[Resource]:
         """Return the cards to try that go with a question, in the reader's language."""
@@ -146,6 +158,9 @@ def survey(data_dir: Path | None = None) -> Survey:
     calendars = _gather(reading, folders, "calendars", Calendar)
     for one in calendars.values():
         reading.note(one.document, calendar_mistakes(one.value))
+    programmes = _gather(reading, folders, "programmes", Programme)
+    for programme in programmes.values():
+        reading.note(programme.document, programme_mistakes(programme.value))
     spoken = _catalogues(reading, own)
     content = Content(
         instruments=asked,
@@ -155,6 +170,7 @@ def survey(data_dir: Path | None = None) -> Survey:
         resources={one: cards.value for one, cards in resources.items()},
         methods={one: method.value for one, method in methods.items()},
         calendars={one: calendar.value for one, calendar in calendars.items()},
+        programmes={one: programme.value for one, programme in programmes.items()},
     )
     return Survey(content, own, instruments, additions, runsheets, reading.said)
 

@@ -9,12 +9,14 @@ from pydantic_core import ErrorDetails
 from ihubkit.content.document import Where
 from ihubkit.model.calendar import DAY, Calendar, Span
 from ihubkit.model.instrument import Band, Bands, Facet, Instrument, Item, Option, Section
+from ihubkit.model.programme import MonthStep, PartChoice, Programme, ProgrammePart
 from ihubkit.model.resource import Resource, ResourceList
 from ihubkit.model.workshop import Activity, RunSheet
 
 _MODELS = (
     *(Instrument, Section, Item, Facet, Option, Bands, Band),
     *(RunSheet, Activity, ResourceList, Resource, Calendar, Span),
+    *(Programme, ProgrammePart, PartChoice, MonthStep),
 )
 _WORDS = sorted({name for model in _MODELS for name in model.model_fields} | {"adds_to"})
 _LIST = "“{name}” must be a list: put each entry on a line of its own that begins with “- ”."

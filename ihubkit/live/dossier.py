@@ -6,6 +6,7 @@ from ihubkit.content import Content
 from ihubkit.live.edits import plan_of
 from ihubkit.live.evidence import evidence_words
 from ihubkit.live.measures import find_measures
+from ihubkit.live.programmes import frame_for
 from ihubkit.model.dossier import Dossier, NeedTold
 from ihubkit.model.need import FocusNeed
 from ihubkit.store import Store
@@ -38,6 +39,7 @@ def dossier_of(
         methods={one: content.method(one, language) for one in used if one in content.methods},
         measures=find_measures(store, content, school_id, measures, language),
         calendar=content.calendar(plan.calendar, language) if known else None,
+        programme=frame_for(store, content, school_id, language),
         signatures=tuple(store.list_signatures(plan.id)),
         states=tuple(store.list_plan_states(plan.id)),
         reviews=tuple(store.list_reviews(plan.id)),

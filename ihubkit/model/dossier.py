@@ -9,6 +9,7 @@ from ihubkit.model.need import FocusNeed
 from ihubkit.model.people import School
 from ihubkit.model.plan import Action, Goal, Measured, Plan
 from ihubkit.model.plan_life import Review, Signature, StateChange
+from ihubkit.model.programme import ProgrammeFrame
 from ihubkit.model.value import Value
 
 
@@ -48,6 +49,7 @@ class Dossier(Value):
         methods: Those of the catalogue that actions use, by id; one that is gone is not among them.
         measures: Those that indicators use, by id.
         calendar: The term calendar; None where none is chosen, or the chosen one is gone.
+        programme: The time of the programme the school takes part in; None where it does in none.
         today: The day it was put together.
     """
 
@@ -60,6 +62,7 @@ class Dossier(Value):
     methods: Mapping[str, Method] = {}
     measures: Mapping[str, Measure] = {}
     calendar: Calendar | None = None
+    programme: ProgrammeFrame | None = None
     signatures: tuple[Signature, ...] = ()
     states: tuple[StateChange, ...] = ()
     reviews: tuple[Review, ...] = ()

@@ -10,7 +10,7 @@ from ihubkit.errors import StoreError
 from ihubkit.store.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
-HEAD = "0003"  # the newest migration; they are numbered
+HEAD = "0004"  # the newest migration; they are numbered
 VERSION = "SELECT version_num FROM alembic_version"
 LOCK = 4_842_201  # any number of our own: PostgreSQL's lock for those who migrate
 

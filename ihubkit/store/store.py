@@ -15,6 +15,7 @@ from ihubkit.store.needs import Needs
 from ihubkit.store.plan_life import PlanLife
 from ihubkit.store.plan_parts import PlanParts
 from ihubkit.store.plans import Plans
+from ihubkit.store.programmes import Programmes
 from ihubkit.store.releases import Releases
 from ihubkit.store.school_answers import SchoolAnswers
 from ihubkit.store.seats import Seats
@@ -37,6 +38,7 @@ class Store(
     Plans,
     PlanParts,
     PlanLife,
+    Programmes,
     SchoolAnswers,
     Links,
     Summaries,

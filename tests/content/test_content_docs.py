@@ -10,10 +10,10 @@ WriteFile = Callable[[str, str], Path]
 DOCS = Path(__file__).parents[2] / "docs" / "content.md"
 
 
-def test_the_documented_questionnaire_items_run_sheet_cards_and_calendar_load(
+def test_the_documented_questionnaire_items_run_sheet_and_more_load(
     tmp_path: Path, write: WriteFile
 ) -> None:
-    instrument, addition, sheet, cards, calendar = re.findall(
+    instrument, addition, sheet, cards, calendar, programme = re.findall(
         r"```yaml\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL
     )
     write("instruments/library.yaml", instrument)
@@ -21,6 +21,7 @@ def test_the_documented_questionnaire_items_run_sheet_cards_and_calendar_load(
     write("runsheets/library.yaml", sheet)
     write("resources/ours.yaml", cards)
     write("calendars/ours.yaml", calendar)
+    write("programmes/ours.yaml", programme)
 
     content = load_content(tmp_path)
 
@@ -29,3 +30,8 @@ def test_the_documented_questionnaire_items_run_sheet_cards_and_calendar_load(
     assert content.runsheet("library-30").minutes == 30
     assert [card.title for card in content.resources_of("school-library", "L1")] == ["Open break"]
     assert [term.id for term in content.calendar("our-town").terms] == ["autumn", "spring"]
+    assert [part.id for part in content.programme("reading-year").parts] == [
+        "mapping",
+        "course",
+        "mentoring",
+    ]
