@@ -4,9 +4,10 @@ The interval is that of the mean difference (`analysis.intervals`), where the sp
 """
 
 from ihubkit.analysis.intervals import Interval, mean_interval, sample_of_counts
-from ihubkit.charts.shift import NOTICED, signed
+from ihubkit.charts.shift import signed
 from ihubkit.charts.view import DIGITS, Table, View
 from ihubkit.model.release import Cell
+from ihubkit.model.shift_words import NOTICED
 
 BEFORE, AFTER = "before", "after"  # items of the kit's guess
 

@@ -6,10 +6,9 @@ The words follow the interval of the shift: without one there are too few people
 from typing import NamedTuple
 
 from ihubkit.charts.view import DIGITS, Table, View
+from ihubkit.model import shift_words
 from ihubkit.model.instrument import Facet
 from ihubkit.model.release import Cell, Shift
-
-NOTICED = 0.05  # of a point: less is written as 0.0
 
 
 class Moved(NamedTuple):
@@ -52,45 +51,17 @@ def moved(view: View) -> list[Moved]:
 
 def words(view: View, one: Moved) -> str:
     """Say how a question has moved, and what the number of people lets one say of it."""
-    _ = view.texts
-    far = how_far(view, one)
-    if one.shift.paired:
-        return far
-    others = _("Perhaps not the same people as before: two pictures are compared.")
-    return f"{far} {others}"
+    return shift_words.shift_words(one.shift, view.texts)
 
 
 def how_far(view: View, one: Moved) -> str:
     """Say how far a question has moved, as far as the number of people allows."""
-    _, mean = view.texts, one.shift.mean
-    if abs(mean) < NOTICED:
-        return _("Unchanged on average.")
-    points = view.number(abs(mean))
-    by = (
-        _("Moved up by {points} points.", points=points)
-        if mean > 0
-        else _("Moved down by {points} points.", points=points)
-    )
-    if one.likely is None:
-        return " ".join((by, _("Too few people to tell a shift from chance.")))
-    low, high = one.likely
-    if low == high:  # everybody answered: nothing is left to chance
-        return by
-    if low <= 0 <= high:
-        ends = {"low": signed(view, low), "high": signed(view, high)}
-        chance = _("Anything from {low} to {high} is likely: this may be chance.", **ends)
-        return f"{by} {chance}"
-    least, most = sorted((view.number(abs(low)), view.number(abs(high))))
-    sizes = {"points": points, "low": least, "high": most}
-    if mean > 0:
-        return _("Moved up by {points} points, likely between {low} and {high}.", **sizes)
-    return _("Moved down by {points} points, likely between {low} and {high}.", **sizes)
+    return shift_words.how_far(one.shift, view.texts)
 
 
 def signed(view: View, value: float) -> str:
     """Write a change with its sign."""
-    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
-    return sign + view.number(abs(value))
+    return shift_words.signed(value, view.texts)
 
 
 def people(view: View) -> str:

@@ -1,6 +1,6 @@
 """A school's plan, written by several people at once: edits meet field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -22,6 +22,7 @@ from ihubkit.model.plan_fields import (
     with_texts,
 )
 from ihubkit.model.plan_life import Review
+from ihubkit.model.reviews import require_open
 from ihubkit.store import Store
 
 GONE = {
@@ -66,15 +67,42 @@ def edit(  # noqa: PLR0913 -- what, where, how, by whom, when
 
     Raises:
         StaleWriteError: Somebody else changed the same field; nothing is written.
-        InvalidValueError: A field is unknown or its text does not fit.
+        InvalidValueError: A field is unknown, its text does not fit, or the review is finished.
         NotFoundError: The part is gone.
     """
     wanted = {field: _clean(part, field, change) for field, change in changes.items()}
-    for _ in range(_TRIES):
-        plan = store.find_plan(_plan_id(part, part_id))
-        stored = _part(store, plan, part, part_id)
+
+    def typed(stored: Part) -> Part:
+        if isinstance(stored, Review):
+            require_open(stored)
         _refuse_clashes(stored, wanted)
-        changed = with_texts(stored, {field: change.after for field, change in wanted.items()})
+        return with_texts(stored, {field: change.after for field, change in wanted.items()})
+
+    return rewrite(store, part, part_id, typed, by, now=now)
+
+
+def rewrite(  # noqa: PLR0913 -- what, where, how, by whom, when
+    store: Store,
+    part: str,
+    part_id: str,
+    change: Callable[[Part], Part],
+    by: str,
+    *,
+    now: datetime | None = None,
+) -> Plan:
+    """Write what `change` makes of a part; where somebody else wrote meanwhile, it is asked again.
+
+    Raises:
+        StaleWriteError: Others were quicker every time; nothing is written.
+        InvalidValueError: It is a review that is finished.
+        NotFoundError: The part is gone.
+    """
+    for _ in range(_TRIES):
+        plan = store.find_plan(plan_id_of(part, part_id))
+        stored = require(store, plan, part, part_id)
+        if isinstance(stored, Review):
+            require_open(stored)
+        changed = change(stored)
         if changed == stored:
             return plan
         try:
@@ -83,10 +111,11 @@ def edit(  # noqa: PLR0913 -- what, where, how, by whom, when
             continue  # another field may have moved the version; look again
         _remember(store, stored, changed, by, now)
         return store.find_plan(plan.id)
+    was, becomes = texts_of(stored), texts_of(changed)
     raise StaleWriteError(
         "Many people are writing here at this moment, so this was not saved. Try again.",
         theirs={},
-        yours={field: change.after for field, change in wanted.items()},
+        yours={field: text for field, text in becomes.items() if text != was[field]},
         version=stored.version,
     )
 
@@ -112,7 +141,7 @@ def add_action(
 ) -> Action:
     """Add an empty action at a goal's end."""
     plan = store.find_plan(plan_id)
-    _part(store, plan, GOAL, goal_id)
+    require(store, plan, GOAL, goal_id)
     action = Action(
         id=_part_id(plan), plan_id=plan_id, goal_id=goal_id, position=_end(plan.actions)
     )
@@ -123,8 +152,8 @@ def add_action(
 
 def remove_goal(store: Store, goal_id: str, *, by: str = "", now: datetime | None = None) -> Plan:
     """Remove a goal and its actions; the history keeps their texts."""
-    plan = store.find_plan(_plan_id(GOAL, goal_id))
-    goal = _part(store, plan, GOAL, goal_id)
+    plan = store.find_plan(plan_id_of(GOAL, goal_id))
+    goal = require(store, plan, GOAL, goal_id)
     store.remove_goal(goal_id)
     for action in plan.actions:
         if action.goal_id == goal_id:
@@ -137,16 +166,14 @@ def remove_action(
     store: Store, action_id: str, *, by: str = "", now: datetime | None = None
 ) -> Plan:
     """Remove an action; the history keeps its texts."""
-    plan = store.find_plan(_plan_id(ACTION, action_id))
-    action = _part(store, plan, ACTION, action_id)
+    plan = store.find_plan(plan_id_of(ACTION, action_id))
+    action = require(store, plan, ACTION, action_id)
     store.remove_action(action_id)
     _remember(store, action, None, by, now)
     return store.find_plan(plan.id)
 
 
-def bring_back(
-    store: Store, part: Goal | Action, *, by: str, now: datetime | None = None
-) -> None:
+def bring_back(store: Store, part: Goal | Action, *, by: str, now: datetime | None = None) -> None:
     """Put a removed goal or action back into its plan, as it was.
 
     Raises:
@@ -157,6 +184,34 @@ def bring_back(
     else:
         store.add_action(part)
     _remember(store, None, part, by, now)
+
+
+def require(store: Store, plan: Plan, part: str, part_id: str) -> Part:
+    """Return a part of a plan.
+
+    Raises:
+        NotFoundError: It is gone, or there never was one.
+    """
+    found = find_part(plan, part, part_id)
+    if part == REVIEW:
+        found = next((one for one in store.list_reviews(plan.id) if one.id == part_id), None)
+    if found is None:
+        raise _gone(part)
+    return found
+
+
+def plan_id_of(part: str, part_id: str) -> str:
+    """Return the plan a part belongs to; parts carry it in their ids.
+
+    Raises:
+        NotFoundError: No part has such an id.
+    """
+    if part == PLAN:
+        return part_id
+    plan_id, dot, _ = part_id.partition(".")
+    if dot:
+        return plan_id
+    raise _gone(part)
 
 
 def history(store: Store, plan_id: str) -> list[PlanChange]:
@@ -209,26 +264,8 @@ def _remember(
     store.add_changes(changes_between(before, after, by=by, at=now or datetime.now(UTC)))
 
 
-def _part(store: Store, plan: Plan, part: str, part_id: str) -> Part:
-    found = find_part(plan, part, part_id)
-    if part == REVIEW:
-        found = next((one for one in store.list_reviews(plan.id) if one.id == part_id), None)
-    if found is None:
-        raise _gone(part)
-    return found
-
-
 def _part_id(plan: Plan) -> str:
     return f"{plan.id}.{codes.new_id()[:16]}"  # names its plan, so a part alone leads there
-
-
-def _plan_id(part: str, part_id: str) -> str:
-    if part == PLAN:
-        return part_id
-    plan_id, dot, _ = part_id.partition(".")
-    if dot:
-        return plan_id
-    raise _gone(part)
 
 
 def _gone(part: str) -> NotFoundError:

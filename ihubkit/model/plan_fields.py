@@ -106,6 +106,8 @@ def texts_of(part: Part) -> dict[str, str]:
 def with_texts(part: Part, texts: Mapping[str, str]) -> Part:
     """Return the part with some fields changed.
 
+    What was measured belongs to its measure: another measure has not been measured yet.
+
     Raises:
         InvalidValueError: A date, number or length does not fit; names it.
     """
@@ -113,6 +115,8 @@ def with_texts(part: Part, texts: Mapping[str, str]) -> Part:
     own = {field: value for field, value in values.items() if "." not in field}
     inner = {f.partition(".")[2]: value for f, value in values.items() if "." in f}
     if inner and isinstance(part, Goal):
+        if inner.get("measure", part.indicator.measure) != part.indicator.measure:
+            inner["measured"] = None
         own["indicator"] = part.indicator.model_copy(update=inner)
     return part.model_copy(update=own)
 
@@ -159,8 +163,10 @@ def parsed(field: str, text: str) -> object:
     """Read a field's text.
 
     Raises:
-        InvalidValueError: It is no date, no number, no status, or too long.
+        InvalidValueError: It is no date, no number, no status, missing, or too long.
     """
+    if field == "due" and not text.strip():
+        raise InvalidValueError("A review needs a date. Choose one, or remove the review.")
     if field in DATES:
         return _date(text)
     if field in HOURS:

@@ -35,13 +35,19 @@ class Signature(Value):
 
 
 class Found(Value):
-    """What a review found of one goal, as it was told then."""
+    """What a review found of one goal, as it was told then.
+
+    `text` to `by` are what was promised; `then` and `now` are figures of the indicator's measure.
+    """
 
     goal_id: str
     text: str
     status: Status
     note: str = ""
+    indicator: str = ""  # its name
+    measure: str = ""
     target: str = ""
+    by: date | None = None
     baseline: str = ""
     then: Measured | None = None  # the indicator's baseline
     now: Measured | None = None  # what the newest wave said
