@@ -140,11 +140,18 @@ def add_action(
     store: Store, plan_id: str, goal_id: str, *, by: str = "", now: datetime | None = None
 ) -> Action:
     """Add an empty action at a goal's end."""
-    plan = store.find_plan(plan_id)
-    require(store, plan, GOAL, goal_id)
-    action = Action(
-        id=_part_id(plan), plan_id=plan_id, goal_id=goal_id, position=_end(plan.actions)
-    )
+    return put_action(store, Action(id="", plan_id=plan_id, goal_id=goal_id), by=by, now=now)
+
+
+def put_action(store: Store, draft: Action, *, by: str, now: datetime | None = None) -> Action:
+    """Add an action with what is known of it; it gets its own id and place at its goal's end.
+
+    Raises:
+        NotFoundError: The plan or the goal is gone.
+    """
+    plan = store.find_plan(draft.plan_id)
+    require(store, plan, GOAL, draft.goal_id)
+    action = draft.model_copy(update={"id": _part_id(plan), "position": _end(plan.actions)})
     store.add_action(action)
     _remember(store, None, action, by, now)
     return action

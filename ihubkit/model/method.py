@@ -44,10 +44,10 @@ class Effort(Value):
     Attributes:
         sessions: How many meetings.
         hours_each: Working hours of each person who takes part, all sessions together.
-        hours_lead: Hours more of who leads or prepares it.
+        hours_lead: Hours more of who leads or prepares it; an estimate, whatever `known` says.
         weeks: How many weeks it goes on from begin to end.
         about: The same in words.
-        known: How that is known.
+        known: How sessions, hours of each and weeks are known.
     """
 
     sessions: int = Field(ge=1, le=500)
@@ -99,3 +99,7 @@ class Method(Value):
         """Return how well it answers a question, 0 where it does not."""
         wanted = f"{instrument}/{item}"
         return max((one.fit for one in self.serves if one.item == wanted), default=0)
+
+    def hours(self, people: int) -> float:
+        """Return the working hours of all who take part, those of who leads it included."""
+        return people * self.effort.hours_each + self.effort.hours_lead
