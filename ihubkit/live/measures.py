@@ -1,5 +1,6 @@
 """What our own measurements say of an indicator: the school's mean, wave by wave, as released."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from ihubkit.content import Content
@@ -21,25 +22,63 @@ def find_measures(
     store: Store, content: Content, school_id: str, wanted: Iterable[str], language: str = "en"
 ) -> dict[str, Measure]:
     """Look up measures; one that is no question of any questionnaire (any more) is left out."""
+    asked = dict.fromkeys(wanted)
+    told = _released(store, content, school_id) if asked else {}
+    found = {}
+    for one in asked:
+        title = _title(content, one, language)
+        if title is not None:
+            waves = told.get(one, {})
+            measured = tuple(waves[wave] for wave in sorted(waves))
+            found[one] = Measure(id=one, title=title, waves=measured)
+    return found
+
+
+def list_measures(
+    store: Store, content: Content, school_id: str, language: str = "en"
+) -> dict[str, Measure]:
+    """List all measures that a school's releases say something of, as questionnaires ask them."""
+    told = _released(store, content, school_id)
+    asked = (
+        measure_id(instrument.id, item, facet.id)
+        for instrument in content.instruments.values()
+        for item in instrument.items
+        for facet in instrument.facets
+    )
+    return {
+        one: Measure(
+            id=one,
+            title=_title(content, one, language) or one,
+            waves=tuple(told[one][wave] for wave in sorted(told[one])),
+        )
+        for one in asked
+        if one in told
+    }
+
+
+def _released(store: Store, content: Content, school_id: str) -> dict[str, dict[int, Measured]]:
+    """Return what the newest release of every wave says of every measure of a school's group."""
     waves = {one.id: one.wave for one in store.list_workshops()}
     releases = store.list_releases(school_id=school_id)
     releases = sorted((r for r in releases if r.workshop_id in waves), key=lambda r: r.made_at)
-    found: dict[str, Measure] = {}
-    for one in dict.fromkeys(wanted):
-        instrument_id, item, facet = [*one.split("/"), "", ""][:3]
-        known = content.instruments.get(instrument_id)
-        if known is None or item not in known.items:
-            continue
-        instrument = content.instrument(instrument_id, language)
-        told: dict[int, Measured] = {}
-        for release in releases:  # the newest of a wave stays
-            cell = release.cell(f"school:{school_id}", item, facet)
-            if cell and release.instrument == instrument_id:
-                wave = waves[release.workshop_id]
-                told[wave] = _measured(release, cell, wave, instrument)
-        title = instrument.items[item].title
-        found[one] = Measure(id=one, title=title, waves=tuple(told[wave] for wave in sorted(told)))
-    return found
+    told: dict[str, dict[int, Measured]] = defaultdict(dict)
+    for release in releases:  # the newest of a wave stays
+        instrument = content.instruments.get(release.instrument)
+        wave = waves[release.workshop_id]
+        for cell in release.cells:
+            mine = cell.group == f"school:{school_id}" and cell.facet in FACETS
+            if mine and instrument and cell.item in instrument.items:
+                one = measure_id(instrument.id, cell.item, cell.facet)
+                told[one][wave] = _measured(release, cell, wave, instrument)
+    return told
+
+
+def _title(content: Content, measure: str, language: str) -> str | None:
+    instrument_id, item, _ = [*measure.split("/"), "", ""][:3]
+    known = content.instruments.get(instrument_id)
+    if known is None or item not in known.items:
+        return None
+    return content.instrument(instrument_id, language).items[item].title
 
 
 def _measured(release: Release, cell: Cell, wave: int, instrument: Instrument) -> Measured:

@@ -1,0 +1,70 @@
+"""Baselines of indicators: what our own measurements said, kept when a plan is agreed."""
+
+from datetime import UTC, date, datetime
+
+from ihubkit.content import Content, Texts
+from ihubkit.errors import NotFoundError
+from ihubkit.live.edits import rewrite
+from ihubkit.live.measures import find_measures
+from ihubkit.model.dossier import Measure
+from ihubkit.model.plan import Goal, Measured, Plan
+from ihubkit.model.plan_fields import GOAL, Part
+from ihubkit.model.texts import said_number
+from ihubkit.store import Store
+
+
+def freeze_baselines(
+    store: Store, content: Content, plan: Plan, by: str, now: datetime | None = None
+) -> None:
+    """Keep what the newest release says as the baseline of every goal that has a measure.
+
+    A baseline that is kept already stays. Where nothing is shown of the school, as for a small
+    one, that is kept too (`value` None): a later wave is no baseline. Edits that come between
+    lose nothing; a goal that was removed meanwhile is left out.
+    """
+    at = now or datetime.now(UTC)
+    asked = {goal.id: goal.indicator.measure for goal in plan.goals if goal.indicator.measure}
+    measures = find_measures(store, content, plan.school_id, asked.values())
+    for goal_id, wanted in asked.items():
+        measured = newest(measures.get(wanted)) or not_shown(at.date())
+
+        def kept(part: Part, wanted: str = wanted, measured: Measured = measured) -> Part:
+            """Set the baseline, unless there is one, or the goal has another measure by now."""
+            if not isinstance(part, Goal) or part.indicator.measure != wanted:
+                return part
+            was = part.indicator.measured
+            if was and (was.value is not None or measured.value is None):
+                return part
+            indicator = part.indicator.model_copy(update={"measured": measured})
+            return part.model_copy(update={"indicator": indicator})
+
+        try:
+            rewrite(store, GOAL, goal_id, kept, by, now=at)
+        except NotFoundError:
+            continue
+
+
+def newest(measure: Measure | None) -> Measured | None:
+    """Return what the newest wave says of a measure; None where nothing is shown."""
+    return measure.waves[-1] if measure and measure.waves else None
+
+
+def not_shown(on: date) -> Measured:
+    """Say that on this day no release showed anything of a measure."""
+    return Measured(release_id="", wave=0, on=on)
+
+
+def said_measured(measured: Measured, texts: Texts) -> str:
+    """Say a measured figure: “1.8 of 3, 23 people, first measurement, 12 March 2026”."""
+    _ = texts
+    if measured.value is None:
+        return _("not shown on {date}: too few people, or no results yet", date=_.date(measured.on))
+    wave = measured.wave
+    return _(
+        "{mean} of {most} (n = {n}, {wave}, {date})",
+        mean=said_number(measured.value, texts),
+        most=f"{measured.most:g}" if measured.most is not None else "",
+        n=measured.n or "",
+        wave=_("follow-up {n}", n=wave) if wave else _("first measurement"),
+        date=_.date(measured.on),
+    )
