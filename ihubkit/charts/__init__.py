@@ -4,11 +4,14 @@ from ihubkit.charts.bundle import bundle, edition
 from ihubkit.charts.interactive import interactive
 from ihubkit.charts.kept import kept
 from ihubkit.charts.pictures import CHARTS, alt, available, specs, table, title
-from ihubkit.charts.svg import svg
+from ihubkit.charts.plan_pictures import PLAN_CHARTS, PlanPicture, plan_picture, plan_title
+from ihubkit.charts.svg import png, svg
 from ihubkit.charts.view import Table
 
 __all__ = [
     "CHARTS",
+    "PLAN_CHARTS",
+    "PlanPicture",
     "Table",
     "alt",
     "available",
@@ -16,6 +19,9 @@ __all__ = [
     "edition",
     "interactive",
     "kept",
+    "plan_picture",
+    "plan_title",
+    "png",
     "specs",
     "svg",
     "table",

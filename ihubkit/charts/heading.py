@@ -58,6 +58,19 @@ def heading(
     return layers + _legend(look, rows, size.margin, first), below + size.text * size.air
 
 
+def legend(look: Look, keys: Sequence[Key]) -> tuple[list[Spec], float]:
+    """Write a legend alone at the top of a picture.
+
+    Returns:
+        The layers, and where the next thing can begin.
+    """
+    size = look.size
+    rows = _rows(keys, size, size.width - size.margin)
+    first = size.margin / 2 + size.text * KEY_LINE / 2
+    below = size.margin / 2 + size.text * KEY_LINE * len(rows)
+    return _legend(look, rows, size.margin, first), below + size.text * size.air
+
+
 def _rows(keys: Sequence[Key], size: Size, right: float) -> list[list[Key]]:
     """Put the marks one beside the other while there is room."""
     rows: list[list[Key]] = []

@@ -42,3 +42,36 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False, most: in
         else:
             lines[-1] = longer
     return lines
+
+
+def cut(text: str, size: float, room: float, *, bold: bool = False, most: int = 2) -> list[str]:
+    """Break a text into lines that fit a room, also within words; what is left over is cut (…)."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+            continue
+        pieces = _pieces(word, size, room, bold=bold)
+        lines = [*lines, *pieces] if lines[-1] else pieces
+        if len(lines) > most:
+            break
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], _shortened(lines[most - 1], size, room, bold=bold)]
+
+
+def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
+    """Break a word that is longer than a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter, size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _shortened(line: str, size: float, room: float, *, bold: bool) -> str:
+    while line and width(f"{line}…", size, bold=bold) > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"

@@ -1,6 +1,7 @@
-"""From a picture's description to SVG that needs nothing else: no script, no font, no address."""
+"""From a picture's description to SVG that needs no script, font or address; or to PNG."""
 
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import vl_convert
@@ -15,6 +16,19 @@ def svg(spec: dict[str, Any]) -> str:
     said = spec.get("usermeta", {})
     inside = _words("title", said.get("title", "")) + _words("desc", said.get("description", ""))
     return f'{opening} role="img">{inside}{rest}'
+
+
+def png(spec: dict[str, Any], *, scale: float = 2.0, fonts: Path | None = None) -> bytes:
+    """Draw a picture as PNG, for what shows no SVG.
+
+    Args:
+        spec: A picture.
+        scale: Pixels for each of the picture's own.
+        fonts: A folder with fonts for letters that Liberation Sans lacks, as Georgian or Arabic.
+    """
+    if fonts:
+        vl_convert.register_font_directory(str(fonts))
+    return vl_convert.vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale)
 
 
 def _words(tag: str, text: str) -> str:

@@ -79,6 +79,14 @@ class Texts:
         """Write a day out, as in "12 March 2026"."""
         return format_date(day, format="long", locale=self._locale)
 
+    def short_date(self, day: dt.date) -> str:
+        """Write a day where there is little room, as in "12 Mar 2026"."""
+        return format_date(day, format="medium", locale=self._locale)
+
+    def month(self, day: dt.date) -> str:
+        """Name a day's month where there is little room, as in "Mar"."""
+        return format_date(day, format="LLL", locale=self._locale).removesuffix(".")
+
     @property
     def _locale(self) -> Locale:
         """The customs of the language; British ones where it has none of its own."""

@@ -1,5 +1,6 @@
 """How screen texts reach the reader's language."""
 
+import datetime as dt
 from typing import Protocol
 
 from ihubkit.errors import filled
@@ -10,6 +11,27 @@ class Translate(Protocol):
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return the text to show."""
+        ...
+
+
+class Reader(Translate, Protocol):
+    """Says texts and days in the reader's language."""
+
+    @property
+    def direction(self) -> str:
+        """Which way the language is written: "ltr" or "rtl"."""
+        ...
+
+    def date(self, day: dt.date) -> str:
+        """Write a day out, as in "12 March 2026"."""
+        ...
+
+    def short_date(self, day: dt.date) -> str:
+        """Write a day where there is little room, as in "12 Mar 2026"."""
+        ...
+
+    def month(self, day: dt.date) -> str:
+        """Name a day's month where there is little room, as in "Mar"."""
         ...
 
 

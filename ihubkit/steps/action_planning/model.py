@@ -23,7 +23,10 @@ from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
 WRITE = "write"
-TABS = (WRITE,)
+TABS = (  # in the order they are shown: proposals, pictures, life, reviews, programme follow
+    WRITE,
+    "life",
+)
 
 
 class ActionPlanning(Step):

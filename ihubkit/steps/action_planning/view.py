@@ -5,12 +5,15 @@ from collections.abc import Mapping
 import ipywidgets
 import traitlets
 
+from ihubkit.steps.action_planning.life import life_page
 from ihubkit.steps.action_planning.model import TABS, WRITE, ActionPlanning
 from ihubkit.steps.action_planning.plan_page import MakePage
 from ihubkit.steps.page import link, page
 from ihubkit.widgets.dashboard import PlanEditor
 
-PAGES: Mapping[str, MakePage] = {}  # by tab; the editor's own is not among them
+PAGES: Mapping[str, MakePage] = {  # by tab; the editor's own is not among them
+    "life": life_page,
+}
 
 
 def plan_view(model: ActionPlanning) -> ipywidgets.DOMWidget:
