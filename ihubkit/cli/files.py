@@ -46,7 +46,7 @@ def export(
         }
         for school in store.list_schools():
             plan, needs = (_file_name(school.name, school.id, kind) for kind in ("plan", "needs"))
-            sheets[plan] = exports.plan_table(store, school.id)
+            sheets[plan] = exports.plan_table(store, content, school.id)
             sheets[needs] = needs_table(store, content, school.id)
     folder.mkdir(parents=True)
     for name, sheet in sheets.items():

@@ -6,7 +6,7 @@ from ihubkit.content import Content, Texts
 from ihubkit.errors import NotFoundError
 from ihubkit.live.edits import rewrite
 from ihubkit.live.measures import find_measures
-from ihubkit.model.dossier import Measure
+from ihubkit.model.dossier import Dossier, Measure
 from ihubkit.model.plan import Goal, Measured, Plan
 from ihubkit.model.plan_fields import GOAL, Part
 from ihubkit.model.texts import said_number
@@ -52,6 +52,14 @@ def newest(measure: Measure | None) -> Measured | None:
 def not_shown(on: date) -> Measured:
     """Say that on this day no release showed anything of a measure."""
     return Measured(release_id="", wave=0, on=on)
+
+
+def said_baseline(dossier: Dossier, goal: Goal, texts: Texts) -> str:
+    """Say where a goal's indicator stood at the beginning: as measured, or else as typed."""
+    measured = dossier.baseline(goal)
+    if measured and (measured.value is not None or not goal.indicator.baseline):
+        return said_measured(measured, texts)
+    return goal.indicator.baseline
 
 
 def said_measured(measured: Measured, texts: Texts) -> str:

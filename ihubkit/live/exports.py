@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from ihubkit.content import Content, Texts
+from ihubkit.live.baselines import said_baseline
 from ihubkit.live.change_tables import change_tables
 from ihubkit.live.course import course_tables
-from ihubkit.live.edits import plan_of
+from ihubkit.live.dossier import dossier_of
 from ihubkit.live.pictures import group_names
 from ihubkit.live.school_answers import school_answers_tables
 from ihubkit.model.plan import Action, Goal
@@ -131,13 +132,15 @@ def summary_tables(store: Store, workshop_id: str, texts: Translate = in_english
     return [Sheet(title="Summary", columns=SUMMARY, rows=tuple(rows))] if rows else []
 
 
-def plan_table(store: Store, school_id: str) -> Sheet:
+def plan_table(store: Store, content: Content, school_id: str, language: str = "en") -> Sheet:
     """Return a school's plan: one action a row, a goal without any in a row of its own."""
-    school, plan = store.find_school(school_id), plan_of(store, school_id)
+    dossier, texts = dossier_of(store, content, school_id, language), content.texts(language)
+    school, plan = dossier.school, dossier.plan
     rows: list[tuple[SheetCell, ...]] = []
     for goal in plan.goals:
         actions = [_action(action) for action in plan.actions if action.goal_id == goal.id]
-        rows += [_goal(goal) + action for action in actions or [NO_ACTION]]
+        about = _goal(goal, said_baseline(dossier, goal, texts))
+        rows += [about + action for action in actions or [NO_ACTION]]
     title = plan.title or school.name
     return Sheet(title=title, columns=PLAN, rows=tuple(rows), note=plan.vision)
 
@@ -152,9 +155,9 @@ def _figures(content: Content, release: Release, cell: Cell) -> tuple[SheetCell,
     return cell.item, title, cell.facet, cell.n, cell.mean, cell.median, cell.agreement
 
 
-def _goal(goal: Goal) -> tuple[SheetCell, ...]:
+def _goal(goal: Goal, baseline: str) -> tuple[SheetCell, ...]:
     shown = goal.indicator
-    return goal.text, shown.name, shown.baseline, shown.target, shown.measured_how
+    return goal.text, shown.name, baseline, shown.target, shown.measured_how
 
 
 def _action(action: Action) -> tuple[SheetCell, ...]:

@@ -59,10 +59,10 @@ def list_measures(
 def _released(store: Store, content: Content, school_id: str) -> dict[str, dict[int, Measured]]:
     """Return what the newest release of every wave says of every measure of a school's group."""
     waves = {one.id: one.wave for one in store.list_workshops()}
-    releases = store.list_releases(school_id=school_id)
-    releases = sorted((r for r in releases if r.workshop_id in waves), key=lambda r: r.made_at)
     told: dict[str, dict[int, Measured]] = defaultdict(dict)
-    for release in releases:  # the newest of a wave stays
+    for release in reversed(store.list_releases(school_id=school_id)):  # the newest of a wave stays
+        if release.workshop_id not in waves:
+            continue
         instrument = content.instruments.get(release.instrument)
         wave = waves[release.workshop_id]
         for cell in release.cells:

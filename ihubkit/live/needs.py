@@ -9,12 +9,14 @@ from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFound
 from ihubkit.live import codes
 from ihubkit.live.cards import approved
 from ihubkit.live.edits import plan_of, put_goal, remove_goal
+from ihubkit.live.measures import FACETS, measure_id
 from ihubkit.live.order import ranked
 from ihubkit.live.standing import standing
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.need import FEW, TEAM, Evidence, Feasibility, FocusNeed
 from ihubkit.model.people import School
 from ihubkit.model.plan import Goal, Indicator
+from ihubkit.model.plan_history import ADDED, MOVED
 from ihubkit.model.release import Release
 from ihubkit.model.texts import Translate, in_english, said_number
 from ihubkit.store import Store
@@ -116,8 +118,9 @@ def drop_need(
     plan = plan_of(store, school_id, now=now)
     store.remove_need(need_id)
     busy = {action.goal_id for action in plan.actions}
+    busy |= {one.part_id for one in store.list_changes(plan.id) if one.field not in (ADDED, MOVED)}
     for goal in plan.goals:
-        if goal.need_id == need_id and goal.version == 1 and goal.id not in busy:
+        if goal.need_id == need_id and goal.id not in busy:
             remove_goal(store, goal.id, by=by, now=now)
 
 
@@ -141,11 +144,19 @@ def suggested_goal(
     measured: datetime,
     texts: Texts,
 ) -> Goal:
-    """Return the goal a need suggests: the item's title, and where it stands as baseline."""
-    title = instrument.items[need.item].title
+    """Return the goal a need suggests: the item's title, measured as the item was.
+
+    Where the school's own group is shown, its baseline follows its releases; else the text says
+    where the item stands: by all schools, or by the team.
+    """
+    title, evidence = instrument.items[need.item].title, need.evidence
+    own = evidence.group not in ("all", TEAM) and evidence.status is not None
+    said = "" if own else baseline(evidence, instrument, measured=measured, texts=texts)
+    facet = _facet(instrument)
     indicator = Indicator(
         name=title,
-        baseline=baseline(need.evidence, instrument, measured=measured, texts=texts),
+        measure=measure_id(instrument.id, need.item, facet) if evidence.group != TEAM else "",
+        baseline=said,
         measured_how=instrument.title,
     )
     return Goal(id="", plan_id=plan_id, need_id=need.id, text=title, indicator=indicator)
@@ -157,8 +168,7 @@ def baseline(
     """Say where an item stands: “status 1.8 of 3 (n = 23, 12 March 2026)”; "" if not shown."""
     if evidence.status is None:
         return ""
-    facet = next((f.id for f in instrument.facets if f.id in ("status", "level")), "status")
-    _ = texts
+    facet, _ = _facet(instrument), texts
     facts = {
         "facet": {"status": _("status"), "level": _("level")}[facet],
         "mean": said_number(evidence.status, texts),
@@ -171,6 +181,10 @@ def baseline(
     if evidence.group == "all":
         return _("all schools: {facet} {mean} of {most} (n = {n}, {date})", **facts)
     return _("{facet} {mean} of {most} (n = {n}, {date})", **facts)
+
+
+def _facet(instrument: Instrument) -> str:
+    return next((one.id for one in instrument.facets if one.id in FACETS), FACETS[0])
 
 
 class _Wanted(NamedTuple):

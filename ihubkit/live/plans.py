@@ -10,10 +10,13 @@ from ihubkit.live.edits import (
     remove_goal,
 )
 from ihubkit.live.needs import choose_need, choose_own_need, drop_need, hint, judge
+from ihubkit.live.plan_choices import checked
+from ihubkit.live.plan_order import move_action, move_goal
 
 __all__ = [
     "add_action",
     "add_goal",
+    "checked",
     "choose_need",
     "choose_own_need",
     "drop_need",
@@ -21,6 +24,8 @@ __all__ = [
     "hint",
     "history",
     "judge",
+    "move_action",
+    "move_goal",
     "plan_of",
     "remove_action",
     "remove_goal",

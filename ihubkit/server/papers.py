@@ -1,7 +1,11 @@
 """What leaves the hub: the printed plan and summary, and tables as files."""
 
+from functools import partial
+
 from ihubkit.errors import NotAllowedError
-from ihubkit.live import exports, plans, summaries
+from ihubkit.live import exports, summaries
+from ihubkit.live.baselines import said_baseline
+from ihubkit.live.dossier import dossier_of
 from ihubkit.live.evidence import evidence_words
 from ihubkit.model.need import agreement_word
 from ihubkit.model.people import VisitorKind
@@ -41,7 +45,8 @@ class PrintedPlan(Paper):
         await self.may_read_plan(school_id)
         host = self.host
         school = await host.run(host.store.find_school, school_id)
-        plan = await host.run(plans.plan_of, host.store, school_id)
+        dossier = await host.run(dossier_of, host.store, host.content, school_id, self.language)
+        plan = dossier.plan
         needs = await host.run(host.store.list_needs, school_id)
         titles = {
             need.id: item.title
@@ -59,6 +64,7 @@ class PrintedPlan(Paper):
             school=school,
             paper=plan,
             goals=goals,
+            baselines={goal.id: said_baseline(dossier, goal, self.texts) for goal in plan.goals},
             needs=needs,
             titles=titles,
             agreements={
@@ -75,7 +81,9 @@ class PlanTable(Paper):
     async def get(self, school_id: str) -> None:
         """Send a school's plan as a table."""
         await self.may_read_plan(school_id)
-        sheet = await self.host.run(exports.plan_table, self.host.store, school_id)
+        host = self.host
+        made = partial(exports.plan_table, language=self.language)
+        sheet = await host.run(made, host.store, host.content, school_id)
         self.download(csv_text(sheet).encode(), "text/csv; charset=utf-8", "plan.csv")
 
 

@@ -55,7 +55,7 @@ def test_no_cell_of_a_plan_is_taken_for_a_formula(hall: Hall, start: str) -> Non
     text = FieldChange(before="", after=f'{start}HYPERLINK("http://x")')
     plans.edit(hall.store, "goal", goal.id, {"text": text}, "a")
 
-    (row,) = exports.plan_table(hall.store, school.id).rows
+    (row,) = exports.plan_table(hall.store, hall.content, school.id).rows
 
     assert str(row[0]).lstrip()[0] in "'H"
 
@@ -66,4 +66,4 @@ def test_a_goal_without_actions_has_a_row_of_its_own(hall: Hall) -> None:
     for _ in range(2):
         plans.add_action(hall.store, plan.id, first.id)
 
-    assert len(exports.plan_table(hall.store, hall.schools[0].id).rows) == 3
+    assert len(exports.plan_table(hall.store, hall.content, hall.schools[0].id).rows) == 3

@@ -8,6 +8,8 @@ from hall import NOON, Hall
 
 from ihubkit.errors import InvalidValueError, NotAllowedError, NotFoundError, StaleWriteError
 from ihubkit.live import cards, hubs, plans
+from ihubkit.live.baselines import said_baseline
+from ihubkit.live.dossier import dossier_of
 from ihubkit.live.need_tables import needs_table
 from ihubkit.model.answer import CardState
 from ihubkit.model.need import Feasibility
@@ -162,21 +164,27 @@ def test_a_need_arrives_in_the_plan_with_its_baseline(hall: Hall, release: Relea
     (goal,) = plan.goals
     assert need.evidence.n == 9
     assert goal.need_id == need.id
-    assert goal.indicator.baseline == "status 1.7 of 3 (n = 9, 12 March 2026)"
+    assert goal.indicator.measure == "innovative-school/B3/status"
+    assert goal.indicator.baseline == ""
+    measured = dossier_of(hall.store, hall.content, school).baseline(goal)
+    assert measured
+    assert (measured.release_id, measured.n) == (release.id, 9)
     assert obstacles(plan) == [
         "The plan has no vision sentence yet.",
         f"“{goal.text}” has no action yet.",
     ]
 
 
-def test_a_baseline_is_written_in_the_schools_language(hall: Hall, release: Release) -> None:
+def test_a_baseline_is_said_in_the_reader_s_language(hall: Hall, release: Release) -> None:
     finnish = hall.schools[0].model_copy(update={"language": "fi"})
     hall.store.save_school(finnish)
 
     plans.choose_need(hall.store, hall.content, finnish.id, release.id, "B3", now=NOON)
 
     (goal,) = plans.plan_of(hall.store, finnish.id).goals
-    assert goal.indicator.baseline == "nykytila 1,7/3 (n = 9, 12. maaliskuuta 2026)"
+    dossier = dossier_of(hall.store, hall.content, finnish.id)
+    said = said_baseline(dossier, goal, hall.content.texts("fi"))
+    assert said == "1,7/3 (n = 9, ensimmäinen mittaus, 12. maaliskuuta 2026)"
 
 
 def test_where_the_own_group_is_not_shown_all_schools_speak_and_it_says_so(hall: Hall) -> None:
@@ -190,6 +198,7 @@ def test_where_the_own_group_is_not_shown_all_schools_speak_and_it_says_so(hall:
 
     (goal,) = plans.plan_of(hall.store, need.school_id).goals
     assert need.evidence.group == "all"
+    assert goal.indicator.measure == "innovative-school/A1/status"
     assert goal.indicator.baseline == "all schools: status 1.7 of 3 (n = 9, 12 March 2026)"
 
 
