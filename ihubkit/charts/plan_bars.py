@@ -12,6 +12,7 @@ from ihubkit.model.plan import Status
 
 THICK = 16  # height of a bar, in pixels
 ROW = 10  # between rows
+GAP = 3  # between words and the bar below them
 HEAD = 14  # above a heading
 LABELS = 0.34  # the part of a wide picture that labels take
 SAID = 0.22  # the part that words at the right take
@@ -79,7 +80,7 @@ def _title(look: Look, one: BarGroup) -> list[str]:
 
 def _row_height(look: Look) -> float:
     size = look.size
-    return THICK + ROW + (0 if size.is_wide else size.small * LINE)
+    return THICK + ROW + (0 if size.is_wide else size.small * LINE + GAP)
 
 
 def _block(look: Look, one: BarGroup) -> Block:
@@ -116,7 +117,7 @@ def _drawn(look: Look, placed: Sequence[tuple[BarRow, float]]) -> list[Spec]:
     labels, said, over, outlines, fills, beyond, limits = ([] for _ in range(7))
     for row, y in placed:
         words_y = y + (THICK / 2 if size.is_wide else size.small * LINE / 2)
-        bar = y + (0 if size.is_wide else size.small * LINE)
+        bar = y + (0 if size.is_wide else size.small * LINE + GAP)
         room = whole * LABELS if size.is_wide else whole * 0.55
         labels.append(
             {"x": size.margin, "y": words_y, "text": cut(row.label, size.small, room, most=1)[0]}
