@@ -14,7 +14,7 @@ from ihubkit.settings import Settings, read_settings
 
 
 def check_content(data: Data = None, database_url: Database = None) -> None:
-    """Read all questionnaires and run-sheets, the hub's own included, and name mistakes."""
+    """Read all that is asked and offered, the hub's own included, and name mistakes."""
     settings = read_settings(data_dir=data, database_url=database_url)
     found = survey(settings.data_dir)
     spoken = _languages(settings) or found.content.languages
@@ -43,6 +43,9 @@ def _told(found: Survey, spoken: Sequence[str]) -> Iterator[str]:
     for one, sheet in found.runsheets.items():
         told = f"{len(sheet.value.activities)} activities, {sheet.value.minutes} minutes"
         yield f"✓ {one}: {told}{_mark(sheet.document.path, folder)}"
+    yield "\nMethods"
+    ours = [one for one, loaded in found.methods.items() if _mark(loaded.document.path, folder)]
+    yield f"✓ {len(found.methods)} methods" + (f"; yours: {', '.join(ours)}" if ours else "")
     yield "\nLanguages"
     for language in spoken:
         has, of = translated_share(found, language)

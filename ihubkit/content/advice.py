@@ -12,7 +12,10 @@ from ihubkit.model.sheet_rules import unrevealed
 from ihubkit.model.workshop import RunSheet
 
 LONGEST = 120  # characters of an answer that a phone shows on three lines
-FOLDERS = ("instruments", "runsheets", "bands", "resources", "locales")
+FOLDERS = (
+    *("instruments", "runsheets", "bands", "resources", "methods", "calendars", "programmes"),
+    "locales",
+)
 Advice = Iterator[tuple[Where, str]]
 
 
@@ -47,13 +50,17 @@ def own_files(found: Survey) -> Iterator[tuple[Document, list[tuple[Where, str]]
     for sheet in found.runsheets.values():
         if _is_own(sheet.document, found):
             yield sheet.document, [*_on_runsheet(sheet.value, found)]
+    yield from ((one.document, []) for one in found.offered if _is_own(one.document, found))
 
 
 def translated_share(found: Survey, language: str) -> tuple[int, int]:
     """Return how many texts of all content a language has, and how many there are."""
     documents = [
         one.document
-        for kind in (found.instruments.values(), found.additions, found.runsheets.values())
+        for kind in (
+            *(found.instruments.values(), found.additions),
+            *(found.runsheets.values(), found.offered),
+        )
         for one in kind
     ]
     texts = {text for document in documents for _, text in texts_in(document.data)}

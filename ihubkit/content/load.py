@@ -9,6 +9,7 @@ from ihubkit.content.additions import Addition, addition_mistakes, extended
 from ihubkit.content.checks import band_mistakes, instrument_mistakes, runsheet_mistakes
 from ihubkit.content.companions import calendar_mistakes, guess_mistakes, resource_mistakes
 from ihubkit.content.document import Document
+from ihubkit.content.method_checks import method_mistakes
 from ihubkit.content.programme_checks import programme_mistakes
 from ihubkit.content.reading import Loaded, Reading, by_id, documents
 from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
@@ -123,7 +124,15 @@ class Survey:
     instruments: Mapping[str, Loaded[Instrument]]
     additions: Sequence[Loaded[Addition]]
     runsheets: Mapping[str, Loaded[RunSheet]]
+    methods: Mapping[str, Loaded[Method]]
+    calendars: Mapping[str, Loaded[Calendar]]
+    programmes: Mapping[str, Loaded[Programme]]
     mistakes: Sequence[str]
+
+    @property
+    def offered(self) -> list[Loaded[Method] | Loaded[Calendar] | Loaded[Programme]]:
+        """What plans choose from."""
+        return [*self.methods.values(), *self.calendars.values(), *self.programmes.values()]
 
 
 def load_content(data_dir: Path | None = None) -> Content:
@@ -155,6 +164,7 @@ def survey(data_dir: Path | None = None) -> Survey:
     resources = _gather(reading, folders, "resources", ResourceList)
     _check_companions(reading, own, asked, instruments, resources)
     methods = _gather(reading, folders, "methods", Method)
+    _check_methods(reading, own, asked, methods)
     calendars = _gather(reading, folders, "calendars", Calendar)
     for one in calendars.values():
         reading.note(one.document, calendar_mistakes(one.value))
@@ -172,7 +182,17 @@ def survey(data_dir: Path | None = None) -> Survey:
         calendars={one: calendar.value for one, calendar in calendars.items()},
         programmes={one: programme.value for one, programme in programmes.items()},
     )
-    return Survey(content, own, instruments, additions, runsheets, reading.said)
+    return Survey(
+        content,
+        own,
+        instruments,
+        additions,
+        runsheets,
+        methods=methods,
+        calendars=calendars,
+        programmes=programmes,
+        mistakes=reading.said,
+    )
 
 
 def _gather(
@@ -248,6 +268,20 @@ def _check_companions(
     for cards in resources.values():
         if own and cards.document.path.is_relative_to(own):
             reading.note(cards.document, resource_mistakes(cards.value, asked))
+
+
+def _check_methods(
+    reading: Reading,
+    own: Path | None,
+    asked: Mapping[str, Instrument],
+    methods: Mapping[str, Loaded[Method]],
+) -> None:
+    """Check the hub's methods; the kit's may answer questions of a questionnaire a hub replaced."""
+    known = {one: loaded.value for one, loaded in methods.items()}
+    for loaded in methods.values():
+        if own and loaded.document.path.is_relative_to(own):
+            found = method_mistakes(loaded.value, known, asked, reading.unread)
+            reading.note(loaded.document, found)
 
 
 def _add(reading: Reading, more: Loaded[Addition], asked: dict[str, Instrument]) -> None:

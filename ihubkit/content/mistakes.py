@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from ihubkit.content.document import Where
 from ihubkit.model.calendar import DAY, Calendar, Span
 from ihubkit.model.instrument import Band, Bands, Facet, Instrument, Item, Option, Section
+from ihubkit.model.method import Effort, GroupSize, Method, MethodSource, Serves
 from ihubkit.model.programme import MonthStep, PartChoice, Programme, ProgrammePart
 from ihubkit.model.resource import Resource, ResourceList
 from ihubkit.model.workshop import Activity, RunSheet
@@ -17,6 +18,7 @@ _MODELS = (
     *(Instrument, Section, Item, Facet, Option, Bands, Band),
     *(RunSheet, Activity, ResourceList, Resource, Calendar, Span),
     *(Programme, ProgrammePart, PartChoice, MonthStep),
+    *(Method, Serves, GroupSize, Effort, MethodSource),
 )
 _WORDS = sorted({name for model in _MODELS for name in model.model_fields} | {"adds_to"})
 _LIST = "“{name}” must be a list: put each entry on a line of its own that begins with “- ”."
@@ -38,6 +40,10 @@ _SAID = {
     "no_day": _NO_DAY,
     "half_dated": "one day has a year, the other has none. Write the year in both or in neither.",
     "reversed_days": "“{title}” ends before it starts. Exchange the two days, or mend the year.",
+    "no_question": "“{value}” names no question. Write it as in “innovative-school/C1”.",
+    "reversed_group": "the largest group ({most}) is smaller than the smallest ({least}). "
+    "Exchange the two numbers.",
+    "float_parsing": "“{value}” is not a number. Write one, such as 1.5.",
     "value_error": "{error}. Change the numbers so that they follow each other.",
 }
 

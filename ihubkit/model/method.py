@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
-from ihubkit.errors import InvalidValueError
 from ihubkit.model.value import Value
 
 
@@ -19,8 +19,26 @@ class Known(StrEnum):
 class Serves(Value):
     """How well it answers the need behind a question: 1 helps a little, 3 is made for it."""
 
-    item: str = Field(pattern=r"^[^/]+/[^/]+$")  # "instrument/item"
+    item: str  # "instrument/item"
     fit: int = Field(ge=1, le=3)
+
+    @field_validator("item")
+    @classmethod
+    def _names_both(cls, text: str) -> str:
+        instrument, _, item = text.partition("/")
+        if not instrument or not item or "/" in item:
+            raise PydanticCustomError("no_question", "no question")
+        return text
+
+    @property
+    def instrument(self) -> str:
+        """Id of the questionnaire."""
+        return self.item.partition("/")[0]
+
+    @property
+    def question(self) -> str:
+        """Id of the question in it."""
+        return self.item.partition("/")[2]
 
 
 class GroupSize(Value):
@@ -34,7 +52,8 @@ class GroupSize(Value):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.most is not None and self.most < self.least:
-            raise InvalidValueError("The largest group is smaller than the smallest one.")
+            numbers = {"least": self.least, "most": self.most}
+            raise PydanticCustomError("reversed_group", "reversed", numbers)
         return self
 
 
