@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ihubkit.model.plan import PlanState, Status
-from ihubkit.model.texts import Translate
+from ihubkit.model.texts import Translate, said_number
 
 SHAPES: Mapping[Status, str] = {  # beside the word, so that nothing hangs on a colour
     Status.OPEN: "○",
@@ -37,3 +37,16 @@ def state_word(state: PlanState, texts: Translate) -> str:
         PlanState.UNDER_WAY: _("under way"),
         PlanState.REVIEWED: _("reviewed"),
     }[state]
+
+
+def said_amount(value: float, texts: Translate) -> str:
+    """Write hours or money as the reader does; whole ones without decimals ("2.5", "1200")."""
+    if round(value, 2) == round(value):
+        return f"{value:.0f}"
+    digits = 1 if round(value, 2) == round(value, 1) else 2
+    return said_number(value, texts, digits)
+
+
+def said_money(value: float, currency: str, texts: Translate) -> str:
+    """Write money with its currency as typed."""
+    return f"{said_amount(value, texts)} {currency.strip()}".strip()

@@ -1,0 +1,6 @@
+"""What a plan still lacks, and what is worth another look: one file of rules for each theme."""
+
+from ihubkit.model.plan_check.check import RULES, check_plan
+from ihubkit.model.plan_check.remark import Remark, Severity
+
+__all__ = ["RULES", "Remark", "Severity", "check_plan"]
