@@ -1,6 +1,6 @@
 """A school's plan: focus needs with their evidence, vision, goals and actions; edits that meet."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 import traitlets
 
@@ -12,11 +12,13 @@ from ihubkit.errors import (
     StaleWriteError,
 )
 from ihubkit.live import plans
+from ihubkit.live.baselines import freeze_baselines
 from ihubkit.model.command import command
+from ihubkit.model.dossier import Measure
 from ihubkit.model.people import VisitorKind
-from ihubkit.model.plan import FieldChange, Plan, obstacles
-from ihubkit.model.plan_fields import ACTION, GOAL, find_part, texts_of
-from ihubkit.steps.evidence import evidence_shown
+from ihubkit.model.plan import FieldChange, Plan, PlanState
+from ihubkit.model.plan_fields import ACTION, GOAL, Part, find_part
+from ihubkit.steps.action_planning.shown import measures_for, offers_shown, plan_shown
 from ihubkit.steps.results.choices import Choice
 from ihubkit.steps.results.model import TEAMS
 from ihubkit.steps.scene import Scene
@@ -26,7 +28,10 @@ WRITE = "write"
 TABS = (  # in the order they are shown: proposals, pictures, life, reviews, programme follow
     WRITE,
     "life",
+    "reviews",
 )
+
+Seen = tuple[int, int, list[str]]  # the plan's revision, how many releases, the needs
 
 
 class ActionPlanning(Step):
@@ -36,11 +41,13 @@ class ActionPlanning(Step):
 
     school_id = traitlets.Unicode()
     plan = traitlets.Dict()
+    offers = traitlets.Dict()  # lists one chooses from
     tab = traitlets.Unicode(WRITE)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._seen: tuple[int, list[str]] = (-1, [])
+        self._seen: Seen = (-1, 0, [])
+        self._measures: dict[str, Measure] = {}
         self.school_id = scene.visitor.school_id or self._first_school()
         self.look_again()
 
@@ -67,9 +74,7 @@ class ActionPlanning(Step):
     ) -> dict[str, Any]:
         """Change fields; the answer carries the sender's mark, and a clash carries both texts."""
         try:
-            self._require(self._own_plan(), part, part_id)
-            wanted = {name: _field_change(change) for name, change in changes.items()}
-            plans.edit(self.scene.store, part, part_id, wanted, self._by)
+            self._edit(part, part_id, changes)
         except StaleWriteError as clash:
             return {
                 "kind": "warn",
@@ -82,16 +87,18 @@ class ActionPlanning(Step):
         return {"mark": mark, "saved": True}
 
     @command
-    def add_goal(self, need: str) -> None:
-        """Add a goal, for a focus need or for none."""
-        plans.add_goal(self.scene.store, self._own_plan().id, need, by=self._by)
+    def add_goal(self, need: str) -> dict[str, str]:
+        """Add a goal, for a focus need or for none; the answer names it."""
+        goal = plans.add_goal(self.scene.store, self._own_plan().id, need, by=self._by)
+        return {"added": goal.id}
 
     @command
-    def add_action(self, goal: str) -> None:
-        """Add an action to a goal."""
+    def add_action(self, goal: str) -> dict[str, str]:
+        """Add an action to a goal; the answer names it."""
         plan = self._own_plan()
         self._require(plan, GOAL, goal)
-        plans.add_action(self.scene.store, plan.id, goal, by=self._by)
+        action = plans.add_action(self.scene.store, plan.id, goal, by=self._by)
+        return {"added": action.id}
 
     @command
     def remove_goal(self, goal: str) -> str:
@@ -109,6 +116,18 @@ class ActionPlanning(Step):
         _ = self.scene.texts
         return _("The action is removed.")
 
+    @command
+    def move_goal(self, goal: str, way: Literal[-1, 1]) -> None:
+        """Let a goal change places with the one before or after it."""
+        self._require(self._own_plan(), GOAL, goal)
+        plans.move_goal(self.scene.store, goal, way, by=self._by)
+
+    @command
+    def move_action(self, action: str, way: Literal[-1, 1]) -> None:
+        """Let an action go up or down, also on to the next goal."""
+        self._require(self._own_plan(), ACTION, action)
+        plans.move_action(self.scene.store, action, way, by=self._by)
+
     def watch(self) -> None:
         """Look for what other editors wrote."""
         if self.plan and self._signature(self.plan["id"]) != self._seen:
@@ -121,12 +140,28 @@ class ActionPlanning(Step):
             self.plan = {}
             return
         plan = self._own_plan()
-        self._seen = self._signature(plan.id)
-        self.plan = self._shown(plan)
+        scene, seen = self.scene, self._signature(plan.id)
+        needs = scene.store.list_needs(self.school_id)
+        used = {goal.indicator.measure for goal in plan.goals} - {""}
+        if seen[1:] != self._seen[1:] or not used <= self._measures.keys():
+            self._measures = measures_for(scene, plan, needs)
+            self.offers = offers_shown(scene, self._measures)
+        self._seen = seen
+        self.plan = plan_shown(scene, plan, needs, self._measures)
 
     @property
     def _by(self) -> str:
         return self.scene.visitor.kind.value
+
+    def _edit(self, part: str, part_id: str, changes: dict[str, dict[str, str]]) -> None:
+        store, content = self.scene.store, self.scene.content
+        plan = self._own_plan()
+        stored = self._require(plan, part, part_id)
+        wanted = {name: _field_change(change) for name, change in changes.items()}
+        wanted = plans.checked(content, plan, stored, wanted, self.scene.language)
+        plan = plans.edit(store, part, part_id, wanted, self._by)
+        if "indicator.measure" in wanted and plan.state is not PlanState.DRAFT:
+            freeze_baselines(store, content, plan, self._by)
 
     def _first_school(self) -> str:
         return next((school.id for school in self.scene.store.list_schools()), "")
@@ -141,13 +176,16 @@ class ActionPlanning(Step):
             raise NotAllowedError("Only a school's own team works on its plan.")
         return plans.plan_of(self.scene.store, self.school_id)
 
-    def _require(self, plan: Plan, part: str, part_id: str) -> None:
-        if find_part(plan, part, part_id) is None:
+    def _require(self, plan: Plan, part: str, part_id: str) -> Part:
+        found = find_part(plan, part, part_id)
+        if found is None:
             raise NotFoundError("This part of the plan is gone: somebody removed it.")
+        return found
 
-    def _signature(self, plan_id: str) -> tuple[int, list[str]]:
-        needs = self.scene.store.list_needs(self.school_id)
-        return self.scene.store.plan_revision(plan_id), [need.id for need in needs]
+    def _signature(self, plan_id: str) -> Seen:
+        store, school_id = self.scene.store, self.school_id
+        needs = [need.id for need in store.list_needs(school_id)]
+        return store.plan_revision(plan_id), store.count_releases(school_id), needs
 
     def _head(self) -> dict[str, Any]:
         _ = self.scene.texts
@@ -181,31 +219,6 @@ class ActionPlanning(Step):
             {"title": _("Print view"), "href": printed, "new": True},
             {"title": _("Download (CSV)"), "href": f"{base}/export/plan/{self.school_id}.csv"},
         ]
-
-    def _shown(self, plan: Plan) -> dict[str, Any]:
-        needs = self.scene.store.list_needs(self.school_id)
-        answered = {goal.need_id for goal in plan.goals}
-        return {
-            "id": plan.id,
-            "fields": texts_of(plan),
-            "needs": [
-                {
-                    "id": need.id,
-                    "has_goal": need.id in answered,
-                    **evidence_shown(self.scene, need.instrument, need.evidence),
-                }
-                for need in needs
-            ],
-            "goals": [
-                {"id": goal.id, "need": goal.need_id, "fields": texts_of(goal)}
-                for goal in plan.goals
-            ],
-            "actions": [
-                {"id": action.id, "goal": action.goal_id, "fields": texts_of(action)}
-                for action in plan.actions
-            ],
-            "obstacles": obstacles(plan, self.scene.texts),
-        }
 
 
 def _field_change(change: dict[str, str]) -> FieldChange:

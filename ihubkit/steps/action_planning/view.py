@@ -8,11 +8,13 @@ import traitlets
 from ihubkit.steps.action_planning.life import life_page
 from ihubkit.steps.action_planning.model import TABS, WRITE, ActionPlanning
 from ihubkit.steps.action_planning.plan_page import MakePage
+from ihubkit.steps.action_planning.reviews import reviews_page
 from ihubkit.steps.page import link, page
 from ihubkit.widgets.dashboard import PlanEditor
 
 PAGES: Mapping[str, MakePage] = {  # by tab; the editor's own is not among them
     "life": life_page,
+    "reviews": reviews_page,
 }
 
 
@@ -20,7 +22,7 @@ def plan_view(model: ActionPlanning) -> ipywidgets.DOMWidget:
     """Build the pages; only the chosen one is shown and kept up to date."""
     editor = PlanEditor(texts=model.scene.texts.catalogue, language=model.scene.language)
     pages = {tab: PAGES[tab](model.scene) for tab in TABS if tab in PAGES}
-    parts = {WRITE: link(model, editor, {"plan": "state"})}
+    parts = {WRITE: link(model, editor, {"plan": "state", "offers": "offers"})}
     parts |= {tab: one.control for tab, one in pages.items()}
 
     def turn(_: object = None) -> None:

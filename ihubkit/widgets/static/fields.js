@@ -130,7 +130,7 @@ export function fieldBook({ plan, t, send, changed }) {
   /** Take over what the server has; where somebody stands in the field, keep the cursor. @param {Field} field */
   function catchUp(field) {
     if (dirty(field) || field.server === field.base) return;
-    const cursor = document.activeElement === field.input ? field.input.selectionStart : null;
+    const cursor = document.activeElement === field.input ? field.input.selectionStart ?? null : null; // a list of choices has none
     field.base = field.text = field.input.value = field.server;
     if (cursor !== null) field.input.setSelectionRange(cursor, cursor);
     if (field.sent === null) say(field, "");
