@@ -1,9 +1,9 @@
-"""A plan's goals along the year, one line each: the strip of the poster."""
+"""A plan's goals along the year, one line each: the strip of the poster, which hangs for months."""
 
 from ihubkit.charts.heading import legend
 from ihubkit.charts.letters import LINE, cut
 from ihubkit.charts.marks import bars, dots, pixels, words
-from ihubkit.charts.plan_axis import axis_keys, draw_axis, draw_today, height, make_axis
+from ihubkit.charts.plan_axis import draw_axis, height, make_axis
 from ihubkit.charts.plan_timeline import milestone_keys
 from ihubkit.charts.plan_view import PlanView
 from ihubkit.charts.theme import Look, Spec, frame
@@ -21,9 +21,7 @@ def draw(view: PlanView, look: Look) -> list[Spec]:
     if not axis:
         return []
     shown = told.model_copy(update={"links": ()})
-    above, top = legend(
-        look, [*milestone_keys(view, look, shown), *axis_keys(view, look, axis, told)]
-    )
+    above, top = legend(look, milestone_keys(view, look, shown))
     begin, row = top + height(view, look), size.item * LINE * 1.35
     names, boxes, targets, reviews = [], [], [], []
     rows = told.goals[:MOST]
@@ -49,7 +47,6 @@ def draw(view: PlanView, look: Look) -> list[Spec]:
         *above,
         *draw_axis(view, look, axis, told, top, end),
         bars(boxes, color=theme.band, stroke=theme.ink, strokeWidth=1.5, cornerRadius=3),
-        *draw_today(view, look, axis, begin, end),
         dots(targets, pixels("x"), pixels("y"), big, theme.accent, shape="diamond"),
         dots(reviews, pixels("x"), pixels("y"), big, theme.ink, shape="triangle-down"),
         words(names, size.item, theme.ink, fontWeight="bold"),

@@ -8,7 +8,7 @@ from ihubkit.charts.view import Table
 from ihubkit.model.plan_timeline import Row, timeline
 from ihubkit.model.plan_words import status_word
 
-MOST = 8  # sentences of a kind
+MOST = 5  # sentences of a kind
 
 
 def table(view: PlanView) -> Table:

@@ -8,7 +8,7 @@ from ihubkit.charts.view import Table
 from ihubkit.model.calendar import Days
 from ihubkit.model.plan_workload import Load, Workload, workload
 
-MOST = 8  # sentences
+MOST = 5  # sentences
 AIR = 1.08  # what the axis has beyond the longest bar
 
 

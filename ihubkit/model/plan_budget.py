@@ -2,7 +2,7 @@
 
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, Goal, Status
-from ihubkit.model.plan_timeline import ALL, Only
+from ihubkit.model.plan_timeline import ALL, Only, counted
 from ihubkit.model.value import Value
 
 
@@ -45,10 +45,9 @@ class Budget(Value):
 
 
 def budget(dossier: Dossier, only: Only = ALL) -> Budget:
-    """Add up what the actions need that are not dropped."""
+    """Add up what the actions need that are to be done."""
     plan = dossier.plan
-    actions = [one for one in plan.actions if only.holds(one)]
-    actions = [one for one in actions if one.status is not Status.DROPPED]
+    actions = [one for one in counted(plan) if only.holds(one)]
     goals = [(n, one) for n, one in enumerate(plan.goals, 1) if only.goal in ("", one.id)]
     rows = [
         GoalAmounts(

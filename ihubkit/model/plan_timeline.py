@@ -7,7 +7,7 @@ from statistics import median_low
 
 from ihubkit.model.calendar import Days, holidays_between, terms_between
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import Action, Goal, Plan
+from ihubkit.model.plan import Action, Goal, Plan, Status
 from ihubkit.model.value import Value
 
 FAR = 5 * 366  # days from the middle of all dates, beyond which a date is taken for a slip
@@ -95,6 +95,16 @@ def numbers(plan: Plan) -> dict[str, str]:
     return found
 
 
+def counted(plan: Plan) -> tuple[Action, ...]:
+    """Return the actions that are to be done: neither they nor their goals are dropped."""
+    dropped = {goal.id for goal in plan.goals if goal.status is Status.DROPPED}
+    return tuple(
+        action
+        for action in plan.actions
+        if action.status is not Status.DROPPED and action.goal_id not in dropped
+    )
+
+
 def people_of(plan: Plan) -> tuple[str, ...]:
     """Name everybody who works on an action, once however the name is cased, in their order."""
     names = (name for action in plan.actions for name in action.people)
@@ -178,11 +188,12 @@ def _ends(
 
 def _links(plan: Plan, shown: set[str]) -> Iterator[Link]:
     actions: Mapping[str, Action] = {one.id: one for one in plan.actions}
+    to_do = {one.id for one in counted(plan)}
     for action in plan.actions:
         for before in dict.fromkeys(action.after.split()):
             if action.id in shown and before in actions and before != action.id:
                 ends, starts = _last_day(actions[before]), action.starts or action.ends
-                early = bool(ends and starts and starts < ends)
+                early = bool(ends and starts and starts < ends) and {before, action.id} <= to_do
                 yield Link(before=before, after=action.id, early=early)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from ihubkit.model.calendar import Days, terms_between
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import Action, Status
-from ihubkit.model.plan_timeline import ALL, Doubt, Only, Row, timeline
+from ihubkit.model.plan import Action
+from ihubkit.model.plan_timeline import ALL, Doubt, Only, Row, counted, timeline
 from ihubkit.model.value import Value
 
 HOURS_EACH = 30.0  # most hours of one person in a term, where the plan says nothing
@@ -52,14 +52,14 @@ class Workload(Value):
 
 
 def workload(dossier: Dossier, only: Only = ALL) -> Workload:
-    """Divide the hours of all actions that are not dropped among people and terms.
+    """Divide the hours of all actions that are to be done among people and terms.
 
     An action's hours are divided evenly among the people named and among its days, first and last
     included.
     """
     told, plan = timeline(dossier), dossier.plan
-    rows = [row for row in told.rows if row.action.hours and only.holds(row.action)]
-    rows = [row for row in rows if row.action.status is not Status.DROPPED]
+    to_do = {one.id for one in counted(plan) if one.hours and only.holds(one)}
+    rows = [row for row in told.rows if row.action.id in to_do]
     terms = _terms(dossier, rows)
     names: dict[str, str] = {}
     found: dict[str, list[float]] = defaultdict(lambda: [0.0] * (len(terms) + 2))

@@ -15,6 +15,7 @@ from ihubkit import charts
 from ihubkit.content import Content, load_content
 from ihubkit.live import hubs
 from ihubkit.live.pictures import Wanted, picture_svg
+from ihubkit.live.plan_pictures import WantedPlan, plan_picture_svg
 from ihubkit.settings import Settings
 from ihubkit.store import Store
 
@@ -36,6 +37,14 @@ class Artist:
             NotFoundError: The release does not have this picture.
         """
         return await self._ask(_draw, wanted)
+
+    async def draw_plan(self, wanted: WantedPlan) -> str:
+        """Draw a picture of a plan as it is now.
+
+        Raises:
+            NotFoundError: The plan does not have this picture.
+        """
+        return await self._ask(_draw_plan, wanted)
 
     async def bundle(self) -> str:
         """Make Vega for browsers, or take it from the cache folder."""
@@ -97,6 +106,10 @@ def _warm_up(settings: Settings) -> None:
 def _draw(settings: Settings, wanted: Wanted) -> str:
     store, content = _opened(settings)
     return picture_svg(store, content, wanted, settings.data_dir / CACHE)
+
+
+def _draw_plan(settings: Settings, wanted: WantedPlan) -> str:
+    return plan_picture_svg(*_opened(settings), wanted)
 
 
 def _bundle(settings: Settings) -> str:

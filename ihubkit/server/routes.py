@@ -8,6 +8,7 @@ from ihubkit.server import (
     operators,
     pages,
     papers,
+    plan_pictures,
     results,
     seats,
     sockets,
@@ -49,6 +50,7 @@ def _results() -> list[Route]:
         (f"/api/releases/{ID}", results.OneRelease),
         (rf"/api/releases/{ID}/{ID}\.svg", results.Picture),
         (rf"/api/releases/{ID}/{ID}\.json", results.Chart),
+        (rf"/api/plans/{ID}/{ID}\.svg", plan_pictures.PlanPicture),
         (f"/api/content/{ID}", words.InstrumentWords),
         (r"/api/texts/([\w-]{1,20})\.json", words.ScreenWords),
     ]
@@ -77,6 +79,7 @@ def _pages() -> list[Route]:
         ("/assets/[0-9a-f]+/(controls|page|voila|labextensions|themes)/(.+)", static.Assets),
         ("/assets/[0-9a-f]+/vega/vega.js", vega.Vega),
         (f"/print/plan/{ID}", papers.PrintedPlan),
+        (f"/print/poster/{ID}", plan_pictures.PrintedPoster),
         (f"/print/summary/{ID}/{ID}", papers.PrintedSummary),
         (f"/print/infrastructure/{ID}", team_papers.PrintedLights),
         (f"/print/course/{ID}", team_papers.PrintedCourse),

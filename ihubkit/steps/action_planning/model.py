@@ -27,6 +27,7 @@ from ihubkit.steps.step import Step
 WRITE = "write"
 TABS = (  # in the order they are shown: proposals, pictures, life, reviews, programme follow
     WRITE,
+    "pictures",
     "life",
     "reviews",
 )

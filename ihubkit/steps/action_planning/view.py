@@ -7,12 +7,14 @@ import traitlets
 
 from ihubkit.steps.action_planning.life import life_page
 from ihubkit.steps.action_planning.model import TABS, WRITE, ActionPlanning
+from ihubkit.steps.action_planning.pictures import pictures_page
 from ihubkit.steps.action_planning.plan_page import MakePage
 from ihubkit.steps.action_planning.reviews import reviews_page
 from ihubkit.steps.page import link, page
 from ihubkit.widgets.dashboard import PlanEditor
 
 PAGES: Mapping[str, MakePage] = {  # by tab; the editor's own is not among them
+    "pictures": pictures_page,
     "life": life_page,
     "reviews": reviews_page,
 }

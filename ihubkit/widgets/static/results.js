@@ -1,8 +1,9 @@
 // @ts-check
 import { el, translator } from "./dom.js";
+import { drawTable } from "./numbers.js";
 
 /**
- * @typedef {{ caption: string, columns: string[], rows: (string | number | null)[][] }} Table
+ * @typedef {import("./numbers.js").Table} Table
  * @typedef {{ name: string, title: string, alt: string, part?: number, url?: string, url_dark?: string,
  *   svg?: string, spec?: object | string, spec_dark?: string, table?: Table }} Picture
  * @typedef {{ get(name: string): any, send?(message: object): void, on(event: string, handle: (message: any) => void): void,
@@ -24,22 +25,6 @@ function drawImage(picture, hidden = false) {
   image.setAttribute("src", sourceOf(picture));
   return el("picture", { hidden },
     picture.url_dark ? el("source", { media: "(prefers-color-scheme: dark)", srcset: picture.url_dark }) : null, image);
-}
-
-/** @param {Table} table @param {string} language */
-function drawTable(table, language) {
-  const format = new Intl.NumberFormat(language || "en", { maximumFractionDigits: 2 });
-  const isNumber = table.columns.map((_, column) => table.rows.some((row) => typeof row[column] === "number"));
-  const look = (/** @type {number} */ column) => (isNumber[column] ? "ihk-number" : null);
-  const words = (/** @type {string | number | null | undefined} */ value) =>
-    (typeof value === "number" ? format.format(value) : value ?? "–");
-  return el("table", {},
-    el("caption", { class: "ihk-soft" }, el("span", {}, table.caption)),
-    el("thead", {}, el("tr", {}, ...table.columns.map((name, column) => el("th", { scope: "col", class: look(column) }, name)))),
-    el("tbody", {}, ...table.rows.map((row) => el("tr", {},
-      ...row.map((value, column) => (column === 0
-        ? el("th", { scope: "row", dir: "auto" }, words(value))
-        : el("td", { class: look(column), dir: isNumber[column] ? null : "auto" }, words(value))))))));
 }
 
 /** @type {Promise<() => Chart> | null} */
