@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import Field, field_validator
 
-from ihubkit.model.texts import Translate, in_english
 from ihubkit.model.value import Value
 
 TEXT_LENGTH = 20_000
@@ -224,23 +223,3 @@ def clashing(stored: Mapping[str, str], changes: Mapping[str, FieldChange]) -> t
         for field, change in changes.items()
         if stored[field] not in (change.before, change.after)
     )
-
-
-def obstacles(plan: Plan, texts: Translate = in_english) -> list[str]:
-    """Say in sentences what a plan still lacks; an empty list means it is complete."""
-    _ = texts
-    missing = [] if plan.vision.strip() else [_("The plan has no vision sentence yet.")]
-    if not plan.goals:
-        missing.append(_("The plan has no goal yet."))
-    for number, goal in enumerate(plan.goals, 1):
-        name = goal.text.strip() or _("Goal {n}", n=number)
-        if not goal.indicator.name.strip():
-            missing.append(_("“{name}” has no indicator yet.", name=name))
-        if not any(action.goal_id == goal.id for action in plan.actions):
-            missing.append(_("“{name}” has no action yet.", name=name))
-    missing += [
-        _("“{name}” has nobody who leads it.", name=action.text.strip() or _("An action"))
-        for action in plan.actions
-        if not action.lead.strip()
-    ]
-    return missing

@@ -13,7 +13,7 @@ from ihubkit.live.dossier import dossier_of
 from ihubkit.live.need_tables import needs_table
 from ihubkit.model.answer import CardState
 from ihubkit.model.need import Feasibility
-from ihubkit.model.plan import FieldChange, Plan, obstacles
+from ihubkit.model.plan import FieldChange, Plan
 from ihubkit.model.release import Release
 from ihubkit.model.workshop import ActivityKind
 
@@ -169,10 +169,6 @@ def test_a_need_arrives_in_the_plan_with_its_baseline(hall: Hall, release: Relea
     measured = dossier_of(hall.store, hall.content, school).baseline(goal)
     assert measured
     assert (measured.release_id, measured.n) == (release.id, 9)
-    assert obstacles(plan) == [
-        "The plan has no vision sentence yet.",
-        f"“{goal.text}” has no action yet.",
-    ]
 
 
 def test_a_baseline_is_said_in_the_reader_s_language(hall: Hall, release: Release) -> None:

@@ -114,7 +114,7 @@ def test_a_plan_is_printed_for_its_team_and_the_facilitator_only(server: "Server
         assert client.get(f"/export/plan/{school.id}.csv").status_code == 403
 
 
-def test_a_printed_need_has_its_evidence_in_words_and_no_obstacles(server: "Server") -> None:
+def test_a_printed_need_has_its_evidence_in_words(server: "Server") -> None:
     hub, school = server.hub, server.hub.schools[1]
     plan = edits.plan_of(hub.store, school.id)
     evidence = Evidence(

@@ -97,8 +97,10 @@ GOAL_FIELDS = {
 }
 PLAN: dict[str, Any] = {
     "id": "p",
+    "stage": {"id": "draft", "word": "draft"},
+    "terms": ["", ""],
     "fields": {"title": "", "vision": "Vision"},
-    "needs": [EVIDENCE | {"id": "n", "has_goal": False}],
+    "needs": [EVIDENCE | {"id": "n", "has_goal": False, "measures": []}],
     "goals": [{"id": "g", "need": "n", "fields": GOAL_FIELDS}],
     "actions": [
         {
@@ -107,7 +109,31 @@ PLAN: dict[str, Any] = {
             "fields": {"text": HTML, "lead": "", "starts": "", "ends": "", "hours": ""},
         }
     ],
-    "obstacles": ["“Goal” has no indicator yet."],
+}
+PLAN_CHECK: dict[str, Any] = {
+    "id": "p",
+    "missing": 5,
+    "look": 1,
+    "groups": [
+        {
+            "severity": "missing",
+            "remarks": [
+                {
+                    "part": "goal",
+                    "id": "g",
+                    "field": "indicator.name",
+                    "text": f"“{HTML}” has none.",
+                },
+                {"part": "review", "id": "r", "field": "due", "text": "A review is overdue."},
+            ],
+            "more": 3,
+        },
+        {
+            "severity": "look",
+            "remarks": [{"part": "plan", "id": "p", "field": "", "text": "Four are many."}],
+            "more": 0,
+        },
+    ],
 }
 NEEDS: dict[str, Any] = {
     "chosen": [EVIDENCE | {"id": "n"}],
@@ -383,6 +409,7 @@ STATES: dict[str, dict[str, Any]] = {
     "course": COURSE,
     "practice": {"title": "How I work"},
     "plan": PLAN,
+    "plancheck": PLAN_CHECK,
     "board": SCREEN,
     "summary_editor": SUMMARY,
     "summaries": {"summaries": [PUBLISHED]},

@@ -76,7 +76,7 @@ def test_the_field_one_types_in_is_left_alone(page: Page) -> None:
     goal.press("End")
     goal.press_sequentially(" one")
 
-    tell(page, "state", with_vision("Theirs") | {"goals": [PLAN["goals"][0]], "obstacles": []})
+    tell(page, "state", with_vision("Theirs") | {"goals": [PLAN["goals"][0]]})
 
     expect(vision(page)).to_have_value("Theirs")
     expect(goal).to_have_value("Goal one")
@@ -89,7 +89,7 @@ def test_the_same_text_cut_by_the_server_does_not_eat_a_space(page: Page) -> Non
 
     tell(page, "state", with_vision("All pupils"))
     tell(page, "message", {"kind": "good", "mark": edit["mark"], "saved": True})
-    tell(page, "state", with_vision("All pupils") | {"obstacles": []})
+    tell(page, "state", with_vision("All pupils"))
     vision(page).press("End")
     page.keyboard.type("learn")
 

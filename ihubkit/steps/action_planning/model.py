@@ -30,9 +30,10 @@ TABS = (  # in the order they are shown: proposals, pictures, life, reviews, pro
     "pictures",
     "life",
     "reviews",
+    "programme",
 )
 
-Seen = tuple[int, int, list[str]]  # the plan's revision, how many releases, the needs
+Seen = tuple[int, str, int, list[str]]  # revision and id of the plan, number of releases, needs
 
 
 class ActionPlanning(Step):
@@ -44,11 +45,13 @@ class ActionPlanning(Step):
     plan = traitlets.Dict()
     offers = traitlets.Dict()  # lists one chooses from
     tab = traitlets.Unicode(WRITE)
+    remarks = traitlets.Int(0)  # how many the plan check has
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._seen: Seen = (-1, 0, [])
+        self._seen: Seen = (-1, "", 0, [])
         self._measures: dict[str, Measure] = {}
+        self._used: set[str] = set()  # measures of goals, as last looked up
         self.school_id = scene.visitor.school_id or self._first_school()
         self.look_again()
 
@@ -144,11 +147,16 @@ class ActionPlanning(Step):
         scene, seen = self.scene, self._signature(plan.id)
         needs = scene.store.list_needs(self.school_id)
         used = {goal.indicator.measure for goal in plan.goals} - {""}
-        if seen[1:] != self._seen[1:] or not used <= self._measures.keys():
+        if seen[1:] != self._seen[1:] or not used <= self._used:
+            self._used = used
             self._measures = measures_for(scene, plan, needs)
             self.offers = offers_shown(scene, self._measures)
         self._seen = seen
         self.plan = plan_shown(scene, plan, needs, self._measures)
+
+    @traitlets.observe("remarks")
+    def _counted(self, _: object) -> None:
+        self.heading = self._head()
 
     @property
     def _by(self) -> str:
@@ -186,7 +194,7 @@ class ActionPlanning(Step):
     def _signature(self, plan_id: str) -> Seen:
         store, school_id = self.scene.store, self.school_id
         needs = [need.id for need in store.list_needs(school_id)]
-        return store.plan_revision(plan_id), store.count_releases(school_id), needs
+        return store.plan_revision(plan_id), plan_id, store.count_releases(school_id), needs
 
     def _head(self) -> dict[str, Any]:
         _ = self.scene.texts
@@ -207,7 +215,10 @@ class ActionPlanning(Step):
             "about": _("Everything is saved while you type. Others may write at the same time."),
             "choices": [] if is_team else [choice.shown()],
             "links": self._links(),
-            "tabs": [{"id": tab, "title": titles[tab], "count": 0} for tab in TABS],
+            "tabs": [
+                {"id": tab, "title": titles[tab], "count": self.remarks if tab == WRITE else 0}
+                for tab in TABS
+            ],
             "tab": self.tab,
         }
 

@@ -149,9 +149,15 @@ export function fieldBook({ plan, t, send, changed }) {
     field.timer = setTimeout(() => submit(field), PAUSE_MS);
   }
 
+  /** Open what is folded around a field. @param {Field} field */
+  function openAround(field) {
+    for (let fold = field.input.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
   /** Two texts for one field: show both, let a person choose. @param {Field} field @param {string} theirs */
   function clash(field, theirs) {
     field.theirs = theirs;
+    openAround(field);
     const settle = (/** @type {boolean} */ mine) => {
       field.base = theirs;
       field.theirs = null;
@@ -187,7 +193,7 @@ export function fieldBook({ plan, t, send, changed }) {
       input.addEventListener("blur", () => catchUp(field));
       input.addEventListener("change", () => { typed(field); submit(field); });
       const words = el("span", { class: "ihk-label" }, label, status);
-      const look = { class: `ihk-plan-field ihk-plan-${name.replace(".", "-")}` };
+      const look = { class: `ihk-plan-field ihk-plan-${name.replace(".", "-")}`, "data-part": part, "data-id": id, "data-name": name };
       if (input.tagName !== "FIELDSET") return el("div", look, el("label", {}, words, input, hint && el("small", { class: "ihk-soft" }, hint)), box);
       input.prepend(el("legend", {}, words));
       return el("div", look, input, box);
@@ -211,7 +217,7 @@ export function fieldBook({ plan, t, send, changed }) {
       const sent = field.sent;
       field.sent = null;
       if (answer.theirs && field.name in answer.theirs) return clash(field, String(answer.theirs[field.name]));
-      if (answer.kind !== "good") { field.refused = true; return say(field, answer.text, "ihk-refused"); }
+      if (answer.kind !== "good") { field.refused = true; openAround(field); return say(field, answer.text, "ihk-refused"); }
       field.base = sent;
       store(field);
       if (dirty(field)) return submit(field);
@@ -225,6 +231,7 @@ export function fieldBook({ plan, t, send, changed }) {
       if (!field) return false;
       field.input.value = text;
       typed(field);
+      openAround(field);
       field.input.focus();
       return true;
     },
