@@ -15,6 +15,8 @@ from ihubkit.model.answer import Card, CardKind, CardState
 from ihubkit.model.plan import FieldChange
 from ihubkit.model.school_answer import CHOICE, UNSURE
 from ihubkit.model.workshop import Workshop, WorkshopState
+from ihubkit.rehearsal.sample_plan import agree_on_sample_plan
+from ihubkit.rehearsal.sample_programme import enrol_samples
 from ihubkit.rehearsal.samples import read_rows, samples_folder
 from ihubkit.store import Store
 
@@ -45,6 +47,8 @@ def fill_sample_hub(
     held = (now or datetime.now(UTC)) - AGO
     answer_for_schools(store, content, wave=0, sample=sample, now=held)
     _hold_first_workshop(store, content, folder, held)
+    enrol_samples(store, content, held)
+    agree_on_sample_plan(store, content, folder, held)
 
 
 def answer_for_schools(

@@ -8,6 +8,7 @@ import pytest
 from ihubkit.content import load_content
 from ihubkit.errors import NotAllowedError
 from ihubkit.live import hubs
+from ihubkit.live.dossier import dossier_of
 from ihubkit.live.workshops import close_workshop
 from ihubkit.model.workshop import WorkshopState
 from ihubkit.rehearsal import sample_hub
@@ -41,6 +42,17 @@ def test_an_earlier_workshop_shows_something_at_once(store: Store) -> None:
     assert len(releases["innovative-school"].cells) > 100
     assert len(releases["innovative-school"].cards) == 36
     assert max(card.votes for card in releases["innovative-school"].cards) > 5
+
+
+def test_one_school_has_agreed_to_a_plan_that_rests_on_its_results(store: Store) -> None:
+    fill_sample_hub(store, CONTENT)
+
+    dossiers = [dossier_of(store, CONTENT, school.id) for school in store.list_schools()]
+    agreed, begun = sorted(dossiers, key=lambda one: -len(one.plan.goals))
+    assert (agreed.plan.state, len(agreed.plan.goals), len(agreed.plan.actions)) == ("agreed", 2, 5)
+    assert all(goal.indicator.measured for goal in agreed.plan.goals)
+    assert [one.days for one in agreed.reviews] == [30, 90, 180]
+    assert begun.plan.goals == ()
 
 
 def test_it_is_filled_only_once(store: Store) -> None:

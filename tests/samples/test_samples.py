@@ -43,7 +43,8 @@ def test_the_checksums_are_those_of_the_files() -> None:
 
     there = {
         path.relative_to(SAMPLES).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in SAMPLES.rglob("*.csv")
+        for pattern in ("*.csv", "*.json")
+        for path in SAMPLES.rglob(pattern)
     }
 
     assert listed == there
