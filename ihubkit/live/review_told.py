@@ -5,11 +5,45 @@ from typing import Any
 from ihubkit.content import Texts
 from ihubkit.live.baselines import said_measured
 from ihubkit.live.reviews import shift_of
-from ihubkit.model.plan_life import Found
+from ihubkit.model.dossier import Dossier
+from ihubkit.model.plan import Action
+from ihubkit.model.plan_life import Found, Review
 from ihubkit.model.plan_words import SHAPES, status_word
-from ihubkit.model.reviews import is_newer
+from ihubkit.model.reviews import due_words, found_of, is_newer, review_title
 from ihubkit.model.shift_words import moved_by, shift_words
 from ihubkit.store import Store
+
+
+def review_told(store: Store, dossier: Dossier, review: Review, texts: Texts) -> dict[str, Any]:
+    """Return a review as paper tells it: finished, what was found then; else what there is now."""
+    _, school = texts, dossier.school.id
+    found = review.found if review.held_at else found_of(dossier)
+    actions = {} if review.held_at else {g.id: dossier.actions_of(g) for g in dossier.plan.goals}
+    return {
+        "title": review_title(review, _),
+        "on": _.date(review.held_at.date() if review.held_at else review.due),
+        "said": due_words(review, dossier.today, _),
+        "by": review.held_by,
+        "reflection": review.reflection,
+        "next_steps": review.next_steps,
+        "goals": [
+            found_told(store, school, one, _)
+            | {"actions": [action_told(a, _) for a in actions.get(one.goal_id, ())]}
+            for one in found
+        ],
+    }
+
+
+def action_told(action: Action, texts: Texts) -> dict[str, str]:
+    """Return an action as a review tells it: what, who, when, and how it goes."""
+    days = [texts.date(day) for day in (action.starts, action.ends) if day]
+    return {
+        "text": action.text,
+        "who": ", ".join(action.people),
+        "when": " \N{EN DASH} ".join(dict.fromkeys(days)),
+        "status": f"{SHAPES[action.status]} {status_word(action.status, texts)}",
+        "note": action.note,
+    }
 
 
 def found_told(store: Store, school_id: str, found: Found, texts: Texts) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from ihubkit.live import codes
 from ihubkit.live.hubs import unused
 from ihubkit.live.wording import one_line, validated
 from ihubkit.model.moves import MINUTES
-from ihubkit.model.workshop import Workshop, WorkshopState
+from ihubkit.model.workshop import Activity, Workshop, WorkshopState
 from ihubkit.store import Store
 
 LASTS = timedelta(hours=24)  # how long a join code opens an open workshop
@@ -25,9 +25,12 @@ def make_workshop(  # noqa: PLR0913 -- each is a field of the form
     school_ids: Sequence[str],
     wave: int = 0,
     languages: Sequence[str] = ("en",),
+    activities: Sequence[Activity] = (),
     now: datetime | None = None,
 ) -> Workshop:
     """Make a workshop of one or more schools from a run-sheet; nobody can join it yet.
+
+    `activities` take the place of the run-sheet's own, where there are any.
 
     Raises:
         InvalidValueError: Title, schools, languages or wave do not fit.
@@ -44,7 +47,7 @@ def make_workshop(  # noqa: PLR0913 -- each is a field of the form
         "wave": wave,
         "school_ids": schools,
         "languages": _known(content, languages),
-        "activities": template.activities,
+        "activities": tuple(activities) or template.activities,
         "runsheet": template.id,
         "planned": min(template.minutes, MINUTES),
         "made_at": now or datetime.now(UTC),

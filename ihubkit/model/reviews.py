@@ -64,11 +64,11 @@ def due_words(review: Review, today: date, texts: Translate) -> str:
     if review.held_at:
         return _("finished")
     days = (review.due - today).days
-    near = {-1: _("due since yesterday"), 0: _("due today"), 1: _("due tomorrow")}
+    near = {-1: _("overdue since yesterday"), 0: _("due today"), 1: _("due tomorrow")}
     if days in near:
         return near[days]
     if days < 0:
-        return _("due since {n} days", n=-days)
+        return _("overdue by {n} days", n=-days)
     return _("due in {n} days", n=days)
 
 

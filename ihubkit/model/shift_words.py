@@ -53,6 +53,7 @@ def moved_by(mean: float, texts: Translate) -> str:
 
 
 def signed(value: float, texts: Translate) -> str:
-    """Write a change with its sign."""
-    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
-    return sign + said_number(abs(value), texts)
+    """Write a change with its sign; none where it is written as 0.0."""
+    shown = round(value, 1)
+    sign = "+" if shown > 0 else "\N{MINUS SIGN}" if shown < 0 else ""
+    return sign + said_number(abs(shown), texts)

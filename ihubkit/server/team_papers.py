@@ -1,10 +1,13 @@
-"""What a team takes along on paper: its infrastructure as traffic lights, and the course brief."""
+"""What a team takes along on paper: its infrastructure, a review of its plan, a course brief."""
 
 from typing import Any
 
 from ihubkit.errors import NotFoundError
 from ihubkit.live.course import brief
+from ihubkit.live.dossier import dossier_of
 from ihubkit.live.lights import lights
+from ihubkit.live.review_told import review_told
+from ihubkit.live.reviews import find_review
 from ihubkit.live.school_answers import forms_of
 from ihubkit.model.release import Release
 from ihubkit.server.access import visitor_of
@@ -31,6 +34,23 @@ class PrintedLights(Paper):
             {"title": form.instrument.title, **lights(host.store, form, texts)}
             for form in forms_of(host.store, host.content, school_id, self.language)
         ]
+
+
+class PrintedReview(Paper):
+    """GET /print/review/{school}/{review}."""
+
+    async def get(self, school_id: str, review_id: str) -> None:
+        """Show a review of a school's plan as a page to print, also one to write on by hand."""
+        await self.may_read_plan(school_id)
+        told = await self.host.run(self._told, school_id, review_id)
+        self.show("review.html", **told)
+
+    def _told(self, school_id: str, review_id: str) -> dict[str, Any]:
+        host, texts = self.host, self.host.texts(self.language)
+        dossier = dossier_of(host.store, host.content, school_id, self.language)
+        review = find_review(host.store, dossier.plan.id, review_id)
+        told = review_told(host.store, dossier, review, texts)
+        return {"review": told, "school": dossier.school, "hub": dossier.hub, "plan": dossier.plan}
 
 
 class PrintedCourse(Paper):

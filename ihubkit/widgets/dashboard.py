@@ -55,7 +55,7 @@ class Setup(Panel):
     """Schools and workshops are made here.
 
     Commands: `add_school {name, staff, language}`, `rename_school {school, name}`,
-    `make_workshop {title, runsheet, schools, wave, languages}`.
+    `make_workshop {title, runsheet, schools, wave, languages}`, `make_review_workshop {school}`.
     """
 
     module = "setup"
@@ -86,11 +86,16 @@ class Practice(Panel):
 class PlanEditor(Panel):
     """A school's plan, written by several people at once.
 
+    State: see `steps.action_planning.shown`. `offers`: the lists one chooses from.
     Commands: `edit {part, part_id, changes, mark}` (answered with the same mark), `add_goal
-    {need}`, `add_action {goal}`, `remove_goal {goal}`, `remove_action {action}`.
+    {need}`, `add_action {goal}` (both answered with `added`, the new one's id), `remove_goal
+    {goal}`, `remove_action {action}`, `move_goal {goal, way}`, `move_action {action, way}` (-1
+    up, 1 down).
     """
 
     module = "plan"
+
+    offers = traitlets.Dict().tag(sync=True)
 
 
 class TeamForm(Panel):
@@ -116,3 +121,15 @@ class CourseBrief(Panel):
     """The course a group wishes for, see `live.course.brief`. Command: `choose_length {length}`."""
 
     module = "course"
+
+
+class MethodCatalogue(Panel):
+    """The catalogue of methods to narrow down, one of them opened in full.
+
+    State: `typed` (what is looked for), `offered` {needs, competences [{title, options}], weeks,
+    origins [{id, title}]}, `of`, `cards`, `open` (see `live.method_words.told`), `goals` [{id,
+    title}], `may_use`, `plan`. Commands: `narrow {name, value}`, `clear`, `open_method {method}`,
+    `use {method, goal, people}`.
+    """
+
+    module = "methods"

@@ -8,6 +8,7 @@ PROMISED = {
     "self-assessment-45": 45,
     "self-assessment-short-20": 20,
     "planning-60": 60,
+    "plan-review-60": 60,
     "training-wishes-20": 20,
 }
 SHEETS = [*PROMISED, "whole-evening"]

@@ -60,8 +60,8 @@ def test_what_is_due_is_said_in_words() -> None:
         return due_words(review, NOON.date(), in_english)
 
     assert [said(days) for days in (-9, -1, 0, 1, 30)] == [
-        "due since 9 days",
-        "due since yesterday",
+        "overdue by 9 days",
+        "overdue since yesterday",
         "due today",
         "due tomorrow",
         "due in 30 days",

@@ -13,6 +13,7 @@ GUIDES = {
     "self_assessment": "self-assessment-45",
     "self_assessment_short": "self-assessment-short-20",
     "action_planning": "planning-60",
+    "plan_review": "plan-review-60",
     "training_wishes": "training-wishes-20",
     "whole_evening": "whole-evening",
 }

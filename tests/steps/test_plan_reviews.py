@@ -10,6 +10,7 @@ from ihubkit.live import plans, reviews
 from ihubkit.model.plan import FieldChange, Plan
 from ihubkit.steps.action_planning.model import ActionPlanning
 from ihubkit.steps.action_planning.reviews import PlanReviews
+from ihubkit.steps.cockpit.prepare import Prepare
 
 TODAY = datetime.now(UTC).date()
 
@@ -45,7 +46,7 @@ def test_the_review_that_waits_longest_is_shown_with_what_was_promised(
     shown = opened(troupe).shown
 
     assert [one["said"] for one in shown["reviews"]] == [
-        "due since 10 days",
+        "overdue by 10 days",
         "due in 50 days",
         "due in 140 days",
     ]
@@ -177,3 +178,21 @@ def test_the_plan_has_a_page_for_its_reviews(troupe: Troupe) -> None:
     tabs = ActionPlanning(troupe.team()).heading["tabs"]
 
     assert "Reviews" in [one["title"] for one in tabs]
+
+
+def test_the_cockpit_makes_the_next_workshop_from_a_plan(troupe: Troupe, plan: Plan) -> None:
+    prepare = Prepare(troupe.scene())
+    assert prepare.setup["plans"] == [
+        {
+            "id": plan.school_id,
+            "name": "Birch School",
+            "said": "questions to ask: 1, After 30 days: overdue by 10 days",
+        }
+    ]
+
+    told = prepare.do({"do": "make_review_workshop", "school": plan.school_id})
+    refused = prepare.do({"do": "make_review_workshop", "school": troupe.schools[1].id})
+
+    made = troupe.store.find_workshop(prepare.made)
+    assert (told["kind"], refused["kind"]) == ("good", "bad")
+    assert (made.runsheet, made.wave, made.school_ids) == ("plan-review-60", 1, (plan.school_id,))

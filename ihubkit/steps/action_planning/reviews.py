@@ -6,9 +6,10 @@ from typing import Any, cast
 
 import traitlets
 
+from ihubkit.content import Texts
 from ihubkit.errors import IHubKitError, InvalidValueError, NotFoundError, StaleWriteError
 from ihubkit.live import plans, reviews
-from ihubkit.live.review_told import found_told
+from ihubkit.live.review_told import action_told, found_told
 from ihubkit.model.command import command
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, FieldChange, Plan, PlanState, Status
@@ -185,21 +186,15 @@ class PlanReviews(PlanPage):
         return [
             found_told(store, school, found, texts)
             | {"success": goal.success, "fields": _fields(GOAL, texts_of(goal))}
-            | {"actions": [self._action(one) for one in dossier.actions_of(goal)]}
+            | {"actions": [_action(one, texts) for one in dossier.actions_of(goal)]}
             for found, goal in zip(found_of(dossier), dossier.plan.goals, strict=True)
         ]
-
-    def _action(self, action: Action) -> dict[str, Any]:
-        _ = self.scene.texts
-        days = [_.date(day) for day in (action.starts, action.ends) if day]
-        return {
-            "id": action.id,
-            "text": action.text,
-            "who": ", ".join(action.people),
-            "when": " \N{EN DASH} ".join(dict.fromkeys(days)),
-            "fields": _fields(ACTION, texts_of(action)),
-        }
 
 
 def _fields(part: str, texts: Mapping[str, str]) -> dict[str, str]:
     return {name: texts[name] for name in EDITED[part]}
+
+
+def _action(action: Action, texts: Texts) -> dict[str, Any]:
+    told = {name: text for name, text in action_told(action, texts).items() if name != "note"}
+    return told | {"id": action.id, "fields": _fields(ACTION, texts_of(action))}

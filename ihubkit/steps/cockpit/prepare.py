@@ -1,12 +1,14 @@
 """Before the day: schools, a workshop from a run-sheet template, and its run-sheet to change."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import traitlets
 
 from ihubkit.content import language_name
-from ihubkit.live import hubs, workshops
+from ihubkit.live import hubs, review_workshops, workshops
 from ihubkit.model.command import command
+from ihubkit.model.reviews import due_words, next_review, review_title
 from ihubkit.model.workshop import RunSheet
 from ihubkit.steps.cockpit.sheet import EditSheet
 from ihubkit.steps.results.choices import wave_name
@@ -62,6 +64,14 @@ class Prepare(Step):
         _ = self.scene.texts
         return _("“{title}” is ready to be opened.", title=made.title)
 
+    @command
+    def make_review_workshop(self, school: str) -> str:
+        """Make the workshop in which a school comes back to its plan."""
+        made = review_workshops.make_review_workshop(self.scene.store, self.scene.content, school)
+        self.made = made.id
+        _ = self.scene.texts
+        return _("“{title}” is ready to be opened.", title=made.title)
+
     def refresh(self) -> None:
         """Read schools, templates and languages."""
         self.editor.look_again()
@@ -86,9 +96,21 @@ class Prepare(Step):
             "templates": [
                 _template(content.runsheet(one, self.scene.language)) for one in content.runsheets
             ],
+            "plans": self._plans(),
             "workshops": len(found),
             "step": "schools" if not schools else "workshop",
         }
+
+    def _plans(self) -> list[dict[str, str]]:
+        """Return the schools that can come back to their plan, with what there is to know."""
+        scene, _, today = self.scene, self.scene.texts, datetime.now(UTC).date()
+        shown = []
+        for school, plan, questions in review_workshops.plans_to_review(scene.store, scene.content):
+            due = next_review(scene.store.list_reviews(plan.id))
+            said = [_("questions to ask: {n}", n=questions)]
+            said += [f"{review_title(due, _)}: {due_words(due, today, _)}"] if due else []
+            shown.append({"id": school.id, "name": school.name, "said": ", ".join(said)})
+        return shown
 
 
 def _template(sheet: RunSheet) -> dict[str, Any]:

@@ -15,7 +15,7 @@ const fact = (term, text, look = "") => text ? [el("dt", {}, term), el("dd", { d
 function facts(t, goal) {
   return el("dl", { class: "ihk-review-facts" },
     ...fact(t("Indicator"), goal.indicator), ...fact(t("Success"), goal.success || ""), ...fact(t("Target"), goal.target), ...fact(t("By when"), goal.by),
-    ...fact(t("Then"), goal.then), ...fact(t("Now"), goal.now, "ihk-review-now"), ...fact(t("Change"), goal.change, goal.newer ? "ihk-review-change" : "ihk-soft"));
+    ...fact(t("Then"), goal.then), ...fact(t("Now"), goal.now, "ihk-review-now"), ...fact(t("What has changed"), goal.change, goal.newer ? "ihk-review-change" : "ihk-soft"));
 }
 
 /** The dates there are, and a new one. @param {any} t @param {any} state @param {any} send */
@@ -72,10 +72,10 @@ export default {
       const said = (/** @type {string} */ value) => statuses.find((option) => option.value === value)?.text || value;
       const note = el("textarea", { rows: 1, dir: "auto" });
       const label = (/** @type {string} */ text) => of ? `${text}: ${of.slice(0, 60)}` : text;
-      if (of) { input.setAttribute("aria-label", label(t("Status"))); note.setAttribute("aria-label", label(t("What is to be said of it"))); }
+      if (of) { input.setAttribute("aria-label", label(t("How it goes"))); note.setAttribute("aria-label", label(t("Note"))); }
       return el("div", { class: "ihk-review-progress" },
-        book.add({ part, id: one.id, name: "status", label: t("Status"), text: one.fields.status, input, said }),
-        book.add({ part, id: one.id, name: "note", label: t("What is to be said of it"), text: one.fields.note, input: note }));
+        book.add({ part, id: one.id, name: "status", label: t("How it goes"), text: one.fields.status, input, said }),
+        book.add({ part, id: one.id, name: "note", label: t("Note"), text: one.fields.note, input: note }));
     }
 
     /** @param {any} goal @param {any} state */

@@ -87,6 +87,17 @@ function workshop(t, state, send, chosen, choose) {
         el("button", { type: "submit", class: "ihk-primary" }, t("Make the workshop"))));
 }
 
+/** Schools that can come back to their plan. @param {any} t @param {any} state @param {any} send */
+function reviews(t, state, send) {
+  return el("div", { class: "ihk-card" },
+    el("h2", {}, t("Or start from a plan's review")),
+    el("p", {}, t("A follow-up in one hour: people answer the plan's own questions once more, look at what has changed, and the team writes down what it has learned.")),
+    el("ul", { class: "ihk-plain ihk-schools" }, ...state.plans.map((/** @type {any} */ plan) => el("li", {},
+      el("span", {}, el("strong", {}, plan.name), " ", el("span", { class: "ihk-soft" }, plan.said)),
+      el("button", { type: "button", "data-key": `review-of-${plan.id}`, onclick: () => send("make_review_workshop", { school: plan.id }) },
+        t("Make the follow-up"), el("span", { class: "ihk-hidden-text" }, ` ${plan.name}`))))));
+}
+
 export default {
   /** @param {any} host */
   render(host) {
@@ -95,6 +106,7 @@ export default {
     part = panel(host, "ihk-setup", ({ state, t, send }) => !state.templates ? [] : [
       schools(t, state, send),
       workshop(t, state, send, chosen, (id) => { chosen = id; part.redraw(); }),
+      (state.plans || []).length > 0 && reviews(t, state, send),
     ]);
   },
 };
