@@ -32,7 +32,7 @@ def checked(
     for field, change in changes.items():
         known = _KNOWN.get(field)
         if known and not known(content, plan, part, change.after):
-            raise InvalidValueError(_UNKNOWN[field], text=change.after[:60])
+            raise InvalidValueError(UNKNOWN[field], text=change.after[:60])
     wanted = dict(changes)
     if isinstance(part, Action) and "method" in wanted:
         method = wanted["method"].after
@@ -75,7 +75,7 @@ _KNOWN: Mapping[str, Callable[[Content, Plan, Part, str], bool]] = {
     "indicator.measure": _is_measure,
     "after": _are_actions,
 }
-_UNKNOWN = {
+UNKNOWN = {
     "method": "There is no method “{text}” in the catalogue. Choose one of the list.",
     "calendar": "There is no term calendar “{text}”. Choose one of the list.",
     "indicator.measure": "“{text}” is none of our measurements. Choose one of the list.",

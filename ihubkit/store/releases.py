@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from ihubkit.errors import NotFoundError
 from ihubkit.model.release import Release
@@ -75,6 +75,15 @@ class Releases(Part):
                 shared = _workshops_of(connection, school_id)
                 query = query.where(RELEASES.c.workshop_id.in_(shared))
             return [Release.model_validate(row.payload) for row in connection.execute(query)]
+
+    def count_releases(self, school_id: str) -> int:
+        """Count the releases of a school's workshops; it rises with every new one."""
+        with self._database.reading() as connection:
+            shared = _workshops_of(connection, school_id)
+            query = select(func.count()).select_from(RELEASES)
+            return int(
+                connection.execute(query.where(RELEASES.c.workshop_id.in_(shared))).scalar_one()
+            )
 
     def last_release(
         self,

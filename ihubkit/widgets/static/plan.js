@@ -1,27 +1,14 @@
 // @ts-check
-// A school's plan. Fields keep themselves (fields.js); this draws needs, goals and actions around them.
+// A school's plan. Fields keep themselves (fields.js); goals, actions and the rest are drawn around them and stay where they are.
 import { el, translator } from "./dom.js";
-import { fieldBook, offers, tellOverall } from "./fields.js";
+import { fieldBook, offers, tellOverall, unsaved } from "./fields.js";
+import { actionPart } from "./plan_action.js";
+import { goalPart } from "./plan_goal.js";
+import { needList } from "./plan_needs.js";
+import { put } from "./plan_inputs.js";
+import { wholePart } from "./plan_whole.js";
 
-/** @param {any} t @param {any} need @param {any} send @param {string} language */
-function needCard(t, need, send, language) {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-  const figure = (/** @type {string} */ label, /** @type {number | null} */ value, /** @type {number | null} */ most) =>
-    typeof value === "number" && el("span", {}, label, " ", el("strong", {}, number.format(value)), most ? ` / ${most}` : "");
-  return el("li", { class: "ihk-need" },
-    el("strong", {}, need.title), el("p", { class: "ihk-soft" }, need.section),
-    el("p", { class: "ihk-figures" }, figure(t("status"), need.status, need.status_most), figure(t("importance"), need.importance, need.importance_most),
-      need.n && el("span", {}, t("{n} people", { n: need.n })), need.agreement && el("span", {}, need.agreement)),
-    need.said.length > 0 && el("ul", { class: "ihk-need-said" }, ...need.said.map((/** @type {string} */ one) => el("li", {}, one))),
-    ...need.cards.map((/** @type {string} */ text) => el("blockquote", { dir: "auto" }, text)),
-    !need.has_goal && el("button", { type: "button", onclick: () => send("add_goal", { need: need.id }) }, t("Add a goal for it")));
-}
-
-/** A button that asks once more before it removes. @param {any} t @param {string} label @param {string} of @param {() => void} then */
-function removal(t, label, of, then) {
-  return el("details", { class: "ihk-removal" }, el("summary", {}, label, el("span", { class: "ihk-hidden-text" }, ` ${of}`)),
-    el("div", { class: "ihk-row" }, el("span", {}, t("The history keeps its text.")), el("button", { type: "button", onclick: then }, t("Yes, remove it"))));
-}
+const FEW_ACTIONS = 12; // up to so many, all of them are shown open
 
 export default {
   /** @param {any} host */
@@ -29,82 +16,106 @@ export default {
     const t = translator(model);
     const language = model.get("language") || "en";
     const send = (/** @type {string} */ name, values = {}) => model.send({ do: name, ...values });
-    /** @type {Map<string, { box: HTMLElement, place: HTMLElement, title?: HTMLElement }>} */ const parts = new Map();
+    const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+    /** @type {Map<string, any>} */ const parts = new Map();
+    /** @type {Map<string, any>} */ let known = new Map(); // parts as the kernel told them last, by id
     const overall = el("p", { class: "ihk-overall", role: "status" });
+    const stage = el("p", { class: "ihk-soft" });
     const notice = el("p", { class: "ihk-notice ihk-note", role: "status", hidden: true });
     const left = el("div", {});
-    const vision = el("div", { class: "ihk-card" });
+    const whole = el("div", {});
     const needs = el("div", { class: "ihk-card ihk-plan-needs" });
     const goals = el("div", { class: "ihk-goals" });
-    const lacking = el("div", { class: "ihk-card", role: "region", "aria-label": t("What is still missing") });
+    const people = el("datalist", { id: `ihk-people-${Math.random().toString(36).slice(2)}` });
     const book = fieldBook({ plan: () => model.get("state").id, t, send, changed: tell });
-    const box = el("section", { class: "ihk ihk-panel ihk-plan", lang: language, "data-keeps-unsaved": true },
-      el("div", { class: "ihk-plan-main" }, left, vision, goals,
-        el("div", { class: "ihk-row" }, el("button", { type: "button", onclick: () => send("add_goal", { need: "" }) }, t("Add a goal")))),
-      el("aside", { class: "ihk-plan-side" }, el("div", { class: "ihk-card ihk-plan-state" }, overall, notice), lacking, needs));
-    root.append(box);
+    root.append(el("section", { class: "ihk ihk-panel ihk-plan", lang: language, "data-keeps-unsaved": true },
+      el("div", { class: "ihk-plan-main" }, left, whole, goals,
+        el("div", { class: "ihk-row" }, el("button", { type: "button", onclick: () => send("add_goal", { need: "" }) }, t("Add a goal"))), people),
+      el("aside", { class: "ihk-plan-side" }, el("div", { class: "ihk-card ihk-plan-state" }, overall, stage, notice), needs)));
     let drawn = "";
+    let wanted = ""; // a part that was just added here, to be focused once it stands
 
     function tell() { tellOverall(overall, book.state(), t); }
 
-    /** @param {any} state */
-    const offer = (state) => left.replaceChildren(...offers(state.id, book, t));
+    const tools = {
+      t, send,
+      list: people.id,
+      offers: () => model.get("offers") || {},
+      now: (/** @type {string} */ id) => known.get(id) || { fields: {} },
+      names: () => [...people.children].map((one) => /** @type {HTMLOptionElement} */ (one).value),
+      needOf: (/** @type {string} */ id) => id && model.get("state").needs.find((/** @type {any} */ one) => one.id === id),
+      currency: () => model.get("state").fields.currency || "",
+      statusWord: (/** @type {string} */ value) => tools.offers().statuses?.find((/** @type {any} */ one) => one.value === value)?.text || "",
+      days: (/** @type {string[]} */ ...days) => days.filter(Boolean).map((one) => day.format(new Date(one))).join(" – "),
+      /** All other actions with their numbers, to choose from. @param {string} id */
+      others: (id) => [...known.values()].filter((one) => one.goal && one.id !== id).map((one) => ({ value: one.id, text: titleOf(one.id) })),
+      /** How a list of actions is read. @param {string} ids */
+      told: (ids) => ids.split(" ").filter((id) => known.has(id)).map(titleOf).join("; "),
+      line: (/** @type {object} */ more = {}) => el("input", { type: "text", autocomplete: "off", dir: "auto", ...more }),
+      text: (/** @type {number} */ rows) => el("textarea", { rows, dir: "auto" }),
+      /** @param {string} part @param {string} id @param {string} name @param {string} label @param {HTMLElement} input @param {any} [more] */
+      field: (part, id, name, label, input, more = {}) => book.add({ part, id, name, label, text: tools.now(id).fields[name] || "", input, ...more }),
+    };
 
-    /** @param {string} part @param {any} one @param {string} name @param {string} label @param {HTMLElement} input @param {string} [hint] */
-    const field = (part, one, name, label, input, hint) => book.add({ part, id: one.id, name, label, text: one.fields[name] || "", input, hint });
-    const line = (/** @type {object} */ more = {}) => el("input", { type: "text", autocomplete: "off", ...more });
-    const text = (/** @type {number} */ rows) => el("textarea", { rows });
+    const titleOf = (/** @type {string} */ id) => `${known.get(id)?.short || ""} ${known.get(id)?.fields.text || t("(not written yet)")}`;
 
-    /** @param {any} goal @param {number} number */
-    function goalBox(goal, number) {
-      const place = el("div", { class: "ihk-actions" });
-      const title = el("h2", {}, t("Goal {n}", { n: number }));
-      const card = el("section", { class: "ihk-card ihk-goal" }, title,
-        field("goal", goal, "text", t("What shall have changed?"), text(2)),
-        el("fieldset", { class: "ihk-indicator" }, el("legend", {}, t("How will we see it?")),
-          field("goal", goal, "indicator.name", t("Indicator"), text(1)),
-          field("goal", goal, "indicator.baseline", t("Now"), text(1)),
-          field("goal", goal, "indicator.target", t("Target"), text(1)),
-          field("goal", goal, "indicator.measured_how", t("Measured how"), text(1))),
-        el("h3", {}, t("Actions")), place,
-        el("div", { class: "ihk-row ihk-goal-end" },
-          el("button", { type: "button", onclick: () => send("add_action", { goal: goal.id }) }, t("Add an action")),
-          removal(t, t("Remove the goal …"), String(number), () => send("remove_goal", { goal: goal.id }))));
-      return { box: card, place, title };
+    /** Texts that were never saved; the folds they belong into are drawn first. @param {any} state */
+    function offer(state) {
+      for (const key of Object.keys(unsaved(state.id))) {
+        for (const one of parts.get(key.split("|")[1] || "")?.folds || []) one.wake();
+      }
+      left.replaceChildren(...offers(state.id, book, t));
     }
 
-    /** @param {any} action */
-    function actionBox(action) {
-      const card = el("div", { class: "ihk-action" },
-        field("action", action, "text", t("What do we do?"), text(2)),
-        el("div", { class: "ihk-action-facts" },
-          field("action", action, "lead", t("Who leads it"), line()),
-          field("action", action, "starts", t("From"), el("input", { type: "date" })),
-          field("action", action, "ends", t("To"), el("input", { type: "date" })),
-          field("action", action, "hours", t("Hours"), line({ inputmode: "decimal" }))),
-        removal(t, t("Remove the action …"), "", () => send("remove_action", { action: action.id })));
-      return { box: card, place: card };
-    }
-
-    /** Put a part where it belongs without moving it when it is there: focus stays. @param {HTMLElement} place @param {HTMLElement} node @param {number} at */
+    /** Put a part where it belongs; it keeps its focus. @param {HTMLElement} place @param {HTMLElement} node @param {number} at */
     function set(place, node, at) {
-      if (place.children[at] !== node) place.insertBefore(node, place.children[at] || null);
+      if (place.children[at] === node) return;
+      const before = place.children[at] || null;
+      const focused = node.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+      if (node.isConnected && "moveBefore" in place) /** @type {any} */ (place).moveBefore(node, before);
+      else place.insertBefore(node, before);
+      if (focused && document.activeElement !== focused) focused.focus();
+    }
+
+    /** Keep what the kernel told, every part with its number. @param {any} state */
+    function remember(state) {
+      known = new Map([[state.id, state]]);
+      state.goals.forEach((/** @type {any} */ goal, /** @type {number} */ index) => {
+        known.set(goal.id, { ...goal, short: String(index + 1) });
+        const mine = state.actions.filter((/** @type {any} */ one) => one.goal === goal.id);
+        mine.forEach((/** @type {any} */ action, /** @type {number} */ at) => known.set(action.id, { ...action, at, short: `${index + 1}.${at + 1}` }));
+      });
+      const names = state.actions.flatMap((/** @type {any} */ { fields }) => [fields.lead, ...(fields.helpers || "").split(/[,;]/), fields.overseer]);
+      /** @type {Map<string, string>} */ const once = new Map();
+      for (const one of names.map((/** @type {string} */ name) => (name || "").trim())) if (one && !once.has(one.toLowerCase())) once.set(one.toLowerCase(), one);
+      if (tools.names().join("|") !== [...once.values()].join("|")) people.replaceChildren(...[...once.values()].map((value) => el("option", { value })));
+    }
+
+    /** @param {any} one @param {() => any} make */
+    function partOf(one, make) {
+      if (!parts.has(one.id)) parts.set(one.id, make());
+      return parts.get(one.id);
     }
 
     /** @param {any} state */
     function drawParts(state) {
-      const ids = new Set([state.id, ...state.goals.map((/** @type {any} */ g) => g.id), ...state.actions.map((/** @type {any} */ a) => a.id)]);
-      for (const [id, part] of parts) if (!ids.has(id)) { part.box.remove(); parts.delete(id); }
-      const typed = book.prune(ids);
+      for (const [id, part] of parts) if (!known.has(id)) { part.box.remove(); parts.delete(id); }
+      const typed = book.prune(new Set(known.keys()));
+      parts.get(state.id).update(state);
+      const last = state.actions.length - 1;
+      let passed = 0;
       state.goals.forEach((/** @type {any} */ goal, /** @type {number} */ index) => {
-        if (!parts.has(goal.id)) parts.set(goal.id, goalBox(goal, index + 1));
-        const part = /** @type {any} */ (parts.get(goal.id));
-        part.title.textContent = t("Goal {n}", { n: index + 1 });
+        const part = partOf(goal, () => goalPart(tools, goal));
+        part.update(goal, { name: t("Goal {n}", { n: index + 1 }), short: String(index + 1), first: !index, last: index === state.goals.length - 1 });
         set(goals, part.box, index);
-        state.actions.filter((/** @type {any} */ one) => one.goal === goal.id).forEach((/** @type {any} */ action, /** @type {number} */ at) => {
-          if (!parts.has(action.id)) parts.set(action.id, actionBox(action));
-          set(part.place, /** @type {any} */ (parts.get(action.id)).box, at);
-        });
+        for (const action of known.values()) {
+          if (action.goal !== goal.id) continue;
+          const mine = partOf(action, () => actionPart(tools, action));
+          mine.update(action, { name: t("Action {n}", { n: action.short }), short: action.short, first: !index && !action.at, last: passed === last && index === state.goals.length - 1 });
+          if (!mine.box.isConnected && last < FEW_ACTIONS) mine.open();
+          set(part.place, mine.box, action.at);
+          passed += 1;
+        }
       });
       for (const [part, list] of /** @type {[string, any[]][]} */ ([["plan", [state]], ["goal", state.goals], ["action", state.actions]])) {
         for (const one of list) for (const [name, value] of Object.entries(one.fields)) book.heard({ part, id: one.id, name }, value);
@@ -114,28 +125,34 @@ export default {
 
     /** @param {any} state */
     function drawSide(state) {
-      lacking.replaceChildren(el("h2", {}, t("What is still missing")), state.obstacles.length
-        ? el("ul", {}, ...state.obstacles.map((/** @type {string} */ one) => el("li", {}, one)))
-        : el("p", {}, t("Nothing: the plan is complete.")));
-      needs.replaceChildren(el("h2", {}, t("Focus needs")), state.needs.length
-        ? el("ul", { class: "ihk-plain" }, ...state.needs.map((/** @type {any} */ need) => needCard(t, need, send, language)))
-        : el("p", { class: "ihk-soft" }, t("None chosen yet. Choose them on the page “Needs mapping”; their evidence then stands here.")));
+      put(stage, state.stage ? t("This plan is: {state}.", { state: state.stage.word }) : "");
+      needs.replaceChildren(...needList(t, state.needs, send, language));
     }
 
     function draw() {
       const state = model.get("state");
       if (!state.id) return;
+      remember(state);
       if (state.id !== drawn) {
         drawn = state.id;
         parts.clear();
         goals.replaceChildren();
         book.prune(new Set());
-        vision.replaceChildren(el("h2", {}, t("Vision")), field("plan", state, "vision", t("One sentence: what is different at our school when the plan has worked?"), text(3)));
+        const part = wholePart(tools, state.id);
+        parts.set(state.id, part);
+        whole.replaceChildren(part.box);
         drawParts(state);
         offer(state);
       } else drawParts(state);
       drawSide(state);
       tell();
+      focusWanted();
+    }
+
+    function focusWanted() {
+      if (!parts.has(wanted)) return;
+      parts.get(wanted).focus();
+      wanted = "";
     }
 
     function hear() {
@@ -144,13 +161,25 @@ export default {
       notice.hidden = !message.text;
       notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
       notice.textContent = message.text || "";
+      if (message.added) { wanted = message.added; focusWanted(); }
     }
 
     model.on("change:state", draw);
+    model.on("change:offers", draw);
     model.on("change:message", hear);
+    /** Open the folds in which a field stands that somebody wants to go to. @param {any} event */
+    function unfold(event) {
+      const { id, field } = event.detail;
+      for (const one of parts.get(id)?.folds || []) if (!one.names || one.names.includes(field)) one.open();
+    }
+
     const leave = () => book.flush();
+    document.addEventListener("ihk-plan-place", unfold);
     addEventListener("pagehide", leave);
     draw();
-    return () => removeEventListener("pagehide", leave);
+    return () => {
+      document.removeEventListener("ihk-plan-place", unfold);
+      removeEventListener("pagehide", leave);
+    };
   },
 };
