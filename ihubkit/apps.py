@@ -23,6 +23,7 @@ from ihubkit.steps.board.view import board_view
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.programme import ProgrammeDesk
 from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.cockpit.view import cockpit_view
 from ihubkit.steps.dashboard.model import Dashboard
@@ -46,7 +47,7 @@ SAMPLE = "sample-hub"  # the folder beside the notebooks when there is no hub ye
 
 DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
     "facilitator": lambda scene: cockpit_view(
-        Cockpit(scene), Prepare(scene), HandOut(scene), Summaries(scene)
+        Cockpit(scene), Prepare(scene), HandOut(scene), Summaries(scene), ProgrammeDesk(scene)
     ),
     "board": lambda scene: board_view(Board(scene)),
     "needs_mapping": lambda scene: needs_view(NeedsMapping(scene)),

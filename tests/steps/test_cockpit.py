@@ -11,6 +11,7 @@ from ihubkit.model.workshop import ActivityKind, WorkshopState
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.programme import ProgrammeDesk
 from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.cockpit.view import cockpit_view
 
@@ -23,7 +24,13 @@ def test_a_new_hub_starts_with_schools(empty: Troupe) -> None:
 
 def test_from_nothing_to_an_open_workshop(empty: Troupe) -> None:
     cockpit, prepare = Cockpit(empty.scene()), Prepare(empty.scene())
-    cockpit_view(cockpit, prepare, HandOut(empty.scene()), Summaries(empty.scene()))
+    cockpit_view(
+        cockpit,
+        prepare,
+        HandOut(empty.scene()),
+        Summaries(empty.scene()),
+        ProgrammeDesk(empty.scene()),
+    )
 
     prepare.do({"do": "add_school", "name": "Birch School", "staff": 12, "language": "fi"})
     (school,) = empty.store.list_schools()

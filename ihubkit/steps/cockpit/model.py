@@ -14,7 +14,7 @@ from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 from ihubkit.steps.workshops import choices, chosen, visible
 
-TABS = ("run", "summary", "hand_out", "prepare")
+TABS = ("run", "summary", "hand_out", "programme", "prepare")
 
 
 class Cockpit(Step):
@@ -176,6 +176,7 @@ class Cockpit(Step):
             "run": _("Run"),
             "summary": _("Summary"),
             "hand_out": _("Hand out"),
+            "programme": _("Programme"),
             "prepare": _("Prepare"),
         }
         waiting = {"run": len(self.approvals.get("waiting", ()))}

@@ -8,16 +8,22 @@ import traitlets
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import TABS, Cockpit
 from ihubkit.steps.cockpit.prepare import Prepare
+from ihubkit.steps.cockpit.programme import ProgrammeDesk
 from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.page import column, link, page
 from ihubkit.steps.step import Step
 from ihubkit.widgets.dashboard import Approvals, Attendance, Codes, RunSheet, Setup
+from ihubkit.widgets.programme import ProgrammePanel
 from ihubkit.widgets.sheet import SheetEditor
 from ihubkit.widgets.summaries import SummaryEditor
 
 
 def cockpit_view(
-    cockpit: Cockpit, prepare: Prepare, hand_out: HandOut, summaries: Summaries
+    cockpit: Cockpit,
+    prepare: Prepare,
+    hand_out: HandOut,
+    summaries: Summaries,
+    desk: ProgrammeDesk,
 ) -> ipywidgets.DOMWidget:
     """Build the cockpit; a workshop made here is shown at once."""
     texts = cockpit.scene.texts.catalogue
@@ -37,6 +43,9 @@ def cockpit_view(
         "hand_out": column(
             link(hand_out, Codes(texts=texts, language=language), {"codes": "state"})
         ),
+        "programme": column(
+            link(desk, ProgrammePanel(texts=texts, language=language), {"programme": "state"})
+        ),
         "prepare": column(
             link(prepare.editor, SheetEditor(texts=texts, language=language), {"sheet": "state"}),
             link(prepare, Setup(texts=texts, language=language), {"setup": "state"}),
@@ -46,10 +55,11 @@ def cockpit_view(
     cockpit.observe(lambda _: _keep_up(cockpit, prepare), "run")
     for one in (hand_out, summaries, prepare.editor):
         traitlets.dlink((cockpit, "workshop_id"), (one, "workshop_id"))
-    pages = {"hand_out": hand_out, "prepare": prepare, "summary": summaries}
+    traitlets.dlink((cockpit, "tab"), (desk, "active"), lambda tab: tab == "programme")
+    pages = {"hand_out": hand_out, "prepare": prepare, "summary": summaries, "programme": desk}
     cockpit.observe(lambda _: _turn(cockpit, pages, parts), "tab")
     _turn(cockpit, pages, parts)
-    return page(cockpit, *(parts[tab] for tab in TABS), beside=[summaries])
+    return page(cockpit, *(parts[tab] for tab in TABS), beside=[summaries, desk])
 
 
 def _keep_up(cockpit: Cockpit, prepare: Prepare) -> None:
