@@ -30,6 +30,8 @@ from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.dashboard.view import dashboard_view
 from ihubkit.steps.infrastructure.model import Infrastructure
 from ihubkit.steps.infrastructure.view import infrastructure_view
+from ihubkit.steps.methods.model import Methods
+from ihubkit.steps.methods.view import methods_view
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.needs_mapping.view import needs_view
 from ihubkit.steps.page import close_widgets, refuse_widgets_of_pages
@@ -54,6 +56,7 @@ DASHBOARDS: Mapping[str, Callable[[Scene], object]] = {
     "infrastructure": lambda scene: infrastructure_view(Infrastructure(scene)),
     "self_assessment": lambda scene: self_assessment_view(SelfAssessment(scene)),
     "action_planning": lambda scene: plan_view(ActionPlanning(scene)),
+    "methods": lambda scene: methods_view(Methods(scene)),
     "dashboard": lambda scene: dashboard_view(Dashboard(scene), Published(scene), Course(scene)),
 }
 _READ: dict[Path, Content] = {}  # what was read before a fork
@@ -87,6 +90,11 @@ def self_assessment() -> None:
 def action_planning() -> None:
     """Show a school's plan to write."""
     _show("action_planning")
+
+
+def methods() -> None:
+    """Show the catalogue of methods."""
+    _show("methods")
 
 
 def dashboard() -> None:

@@ -116,8 +116,11 @@ class Method(Value):
 
     def fit(self, instrument: str, item: str) -> int:
         """Return how well it answers a question, 0 where it does not."""
-        wanted = f"{instrument}/{item}"
-        return max((one.fit for one in self.serves if one.item == wanted), default=0)
+        return self.fit_to(f"{instrument}/{item}")
+
+    def fit_to(self, item: str) -> int:
+        """Return how well it answers a question named as "instrument/item", 0 where it does not."""
+        return max((one.fit for one in self.serves if one.item == item), default=0)
 
     def hours(self, people: int) -> float:
         """Return the working hours of all who take part, those of who leads it included."""

@@ -22,6 +22,7 @@ DOORS = {  # who may open which notebook
     "infrastructure": TEAMS,
     "self_assessment": TEAMS,
     "action_planning": TEAMS,
+    "methods": READERS,
     "dashboard": READERS,
 }
 

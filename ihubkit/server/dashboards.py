@@ -36,6 +36,7 @@ TITLES = {
     "infrastructure": "Digital infrastructure",
     "self_assessment": "Self-assessment",
     "action_planning": "Action planning",
+    "methods": "Methods",
     "dashboard": "Results",
 }
 

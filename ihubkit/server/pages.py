@@ -15,6 +15,7 @@ ABOUT = {
     "infrastructure": "Devices, network, accounts, security: your team answers once, in colours.",
     "self_assessment": "The digital competence of your team, by area.",
     "action_planning": "Vision, goals and actions: the development plan of your school.",
+    "methods": "Ways of mentoring and learning: what they are for, and what they take.",
     "dashboard": "All results of your school to explore, with their numbers.",
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from ihubkit.server import (
     dashboards,
     leaving,
+    method_papers,
     operators,
     pages,
     papers,
@@ -84,6 +85,7 @@ def _pages() -> list[Route]:
         (f"/print/summary/{ID}/{ID}", papers.PrintedSummary),
         (f"/print/infrastructure/{ID}", team_papers.PrintedLights),
         (f"/print/course/{ID}", team_papers.PrintedCourse),
+        (f"/print/method/{ID}", method_papers.PrintedMethod),
         (f"/print/programme/{ID}", programme_papers.PrintedLog),
         (rf"/export/programme/{ID}\.xlsx", programme_papers.ProgrammeBook),
         (rf"/export/programme/{ID}\.csv", programme_papers.LogTable),

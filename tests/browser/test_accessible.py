@@ -7,7 +7,10 @@ from playwright.sync_api import Page, expect
 SCHOOL = "Mallila School (sample)"
 NARROW = {"width": 375, "height": 812}
 WIDE = {"width": 1920, "height": 1080}
-DASHBOARDS = ("needs_mapping", "infrastructure", "self_assessment", "action_planning", "dashboard")
+DASHBOARDS = (
+    *("needs_mapping", "infrastructure", "self_assessment", "action_planning", "methods"),
+    "dashboard",
+)
 
 
 def assert_readable(page: Page) -> None:

@@ -19,6 +19,7 @@ NAMES = (
     "dashboard",
     "facilitator",
     "infrastructure",
+    "methods",
     "needs_mapping",
     "self_assessment",
 )

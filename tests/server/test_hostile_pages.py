@@ -19,7 +19,10 @@ from ihubkit.server.access import DOORS
 from ihubkit.server.serve import packaged_workshops
 from ihubkit.settings import read_settings
 
-TEAM = ("needs_mapping", "infrastructure", "self_assessment", "action_planning", "dashboard")
+TEAM = (
+    *("needs_mapping", "infrastructure", "self_assessment", "action_planning", "methods"),
+    "dashboard",
+)
 TOLD = {"message"}  # a control's answer to a command
 TIME = re.compile(r'"(server_time|remaining_s)": [^,}]+')
 NOWHERE = "00000000-0000-4000-8000-000000000000"
@@ -32,7 +35,8 @@ HOSTILE: list[Any] = [
     ["IPY_MODEL_" + NOWHERE, NOWHERE, {"id": NOWHERE, "title": "<b>"}],
 ]
 LEAST = {"facilitator": 150, "board": 18, "needs_mapping": 60, "self_assessment": 110,
-         "action_planning": 45, "infrastructure": 30, "dashboard": 100}  # traits  # fmt: skip
+         "action_planning": 45, "infrastructure": 30, "methods": 20,
+         "dashboard": 100}  # traits  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from ihubkit.steps.cockpit.sheet import EditSheet
 from ihubkit.steps.cockpit.summary import Summaries
 from ihubkit.steps.dashboard.model import Dashboard
 from ihubkit.steps.infrastructure.model import Infrastructure
+from ihubkit.steps.methods.model import Methods
 from ihubkit.steps.needs_mapping.model import NeedsMapping
 from ihubkit.steps.results.course import Course
 from ihubkit.steps.scene import Scene
@@ -30,7 +31,7 @@ def _editor(scene: Scene) -> EditSheet:
 
 STEPS: list[Callable[..., Step]] = [
     Cockpit, Prepare, _editor, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
-    ActionPlanning, Infrastructure, Course,
+    ActionPlanning, Infrastructure, Course, Methods,
 ]  # fmt: skip
 NAMES = sorted(
     {
