@@ -353,6 +353,49 @@ PUBLISHED: dict[str, Any] = {
     "print": "/print/summary/w/all",
     "parts": [{"title": "What is strong", "sentences": [HTML, "x" * 300]}],
 }
+PLAN_BOARD: dict[str, Any] = {
+    "view": "board",
+    "views": [{"id": "timeline", "title": "Timeline"}, {"id": "board", "title": "Status board"}],
+    "goal": "",
+    "goals": [{"id": "g", "title": HTML}, {"id": "h", "title": "2 Second"}],
+    "person": "",
+    "people": ["Aino", HTML],
+    "empty": "",
+    "poster": "#",
+    "board": [
+        {
+            "status": status,
+            "shape": shape,
+            "word": word,
+            "cards": [
+                {
+                    "id": f"{status}-{number}",
+                    "number": f"1.{number}",
+                    "text": HTML,
+                    "lead": HTML,
+                    "ends": "1 March 2027",
+                    "late": True,
+                    "status": status,
+                }
+                for number in range(many)
+            ],
+        }
+        for status, shape, word, many in (("open", "○", "not begun", 2), ("done", "✔", "done", 0))
+    ],
+}
+PLAN_TIMELINE: dict[str, Any] = {
+    **{key: value for key, value in PLAN_BOARD.items() if key != "board"},
+    "view": "timeline",
+    "picture": {
+        "parts": {
+            size: [{"title": f"{size}, {part} of 2", "svg": SVG} for part in (1, 2)]
+            for size in ("phone", "wide")
+        },
+        "alt": "Two actions",
+        "said": ["1.2 begins before 1.1 has ended.", HTML],
+        "table": TABLE,
+    },
+}
 STATES: dict[str, dict[str, Any]] = {
     "sheet": SHEET,
     "heading": {
@@ -409,6 +452,7 @@ STATES: dict[str, dict[str, Any]] = {
     "course": COURSE,
     "practice": {"title": "How I work"},
     "plan": PLAN,
+    "planpictures": PLAN_BOARD,
     "plancheck": PLAN_CHECK,
     "board": SCREEN,
     "summary_editor": SUMMARY,

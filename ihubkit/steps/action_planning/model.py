@@ -25,8 +25,9 @@ from ihubkit.steps.scene import Scene
 from ihubkit.steps.step import Step
 
 WRITE = "write"
-TABS = (  # in the order they are shown: proposals, pictures, life, reviews, programme follow
+TABS = (  # in the order they are shown
     WRITE,
+    "proposals",
     "pictures",
     "life",
     "reviews",

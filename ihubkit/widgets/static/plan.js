@@ -29,10 +29,12 @@ export default {
     const people = el("datalist", { id: `ihk-people-${Math.random().toString(36).slice(2)}` });
     const book = fieldBook({ plan: () => model.get("state").id, t, send, changed: tell });
     root.append(el("section", { class: "ihk ihk-panel ihk-plan", lang: language, "data-keeps-unsaved": true },
+      el("div", { class: "ihk-card ihk-plan-state" }, overall, stage, notice),
       el("div", { class: "ihk-plan-main" }, left, whole, goals,
         el("div", { class: "ihk-row" }, el("button", { type: "button", onclick: () => send("add_goal", { need: "" }) }, t("Add a goal"))), people),
-      el("aside", { class: "ihk-plan-side" }, el("div", { class: "ihk-card ihk-plan-state" }, overall, stage, notice), needs)));
+      el("aside", { class: "ihk-plan-side" }, needs)));
     let drawn = "";
+    let shown = ""; // the needs beside it
     let wanted = ""; // a part that was just added here, to be focused once it stands
 
     function tell() { tellOverall(overall, book.state(), t); }
@@ -126,6 +128,9 @@ export default {
     /** @param {any} state */
     function drawSide(state) {
       put(stage, state.stage ? t("This plan is: {state}.", { state: state.stage.word }) : "");
+      const told = JSON.stringify(state.needs);
+      if (told === shown) return; // what somebody has opened there stays open
+      shown = told;
       needs.replaceChildren(...needList(t, state.needs, send, language));
     }
 

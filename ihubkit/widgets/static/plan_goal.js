@@ -33,8 +33,9 @@ function indicatorBox(tools, id) {
   });
 
   const box = el("fieldset", { class: "ihk-indicator" }, el("legend", {}, t("How will we see it?")),
-    field("goal", id, "indicator.measure", t("We look at"), measure.input, { said: measure.said }),
-    field("goal", id, "indicator.name", t("Indicator"), name),
+    el("div", { class: "ihk-pair" },
+      field("goal", id, "indicator.measure", t("We look at"), measure.input, { said: measure.said }),
+      field("goal", id, "indicator.name", t("Indicator"), name)),
     measured, typed,
     el("div", { class: "ihk-pair" },
       field("goal", id, "indicator.target", t("Target"), tools.text(1), { hint: scale }),

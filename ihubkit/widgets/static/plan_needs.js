@@ -11,8 +11,9 @@ function needCard(t, need, send, language) {
     el("strong", {}, need.title), el("p", { class: "ihk-soft" }, need.section),
     el("p", { class: "ihk-figures" }, figure(t("status"), need.status, need.status_most), figure(t("importance"), need.importance, need.importance_most),
       need.n && el("span", {}, t("{n} people", { n: need.n })), need.agreement && el("span", {}, need.agreement)),
-    need.said.length > 0 && el("ul", { class: "ihk-need-said" }, ...need.said.map((/** @type {string} */ one) => el("li", {}, one))),
-    ...need.cards.map((/** @type {string} */ text) => el("blockquote", { dir: "auto" }, text)),
+    need.said.length + need.cards.length > 0 && el("details", {}, el("summary", {}, t("What this rests on")),
+      need.said.length > 0 && el("ul", { class: "ihk-need-said" }, ...need.said.map((/** @type {string} */ one) => el("li", {}, one))),
+      ...need.cards.map((/** @type {string} */ text) => el("blockquote", { dir: "auto" }, text))),
     !need.has_goal && el("button", { type: "button", onclick: () => send("add_goal", { need: need.id }) }, t("Add a goal for it")));
 }
 
