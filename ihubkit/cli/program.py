@@ -6,6 +6,7 @@ import typer
 
 from ihubkit.cli import checks, files, hosting, practice
 from ihubkit.cli.content import check_content
+from ihubkit.cli.plan_check import check_plans
 from ihubkit.cli.plans import plan
 from ihubkit.cli.screen import complain
 from ihubkit.errors import IHubKitError
@@ -34,6 +35,7 @@ app.command()(files.backup)
 app.command()(hosting.passphrase)
 app.command()(practice.rehearse)
 content.command("check")(check_content)
+plan.command("check")(check_plans)
 
 
 def main() -> None:

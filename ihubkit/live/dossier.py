@@ -1,5 +1,6 @@
 """A plan and all it refers to, gathered once for whatever tells it."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from ihubkit.content import Content
@@ -9,6 +10,9 @@ from ihubkit.live.measures import find_measures
 from ihubkit.live.programmes import frame_for
 from ihubkit.model.dossier import Dossier, NeedTold
 from ihubkit.model.need import FocusNeed
+from ihubkit.model.people import School
+from ihubkit.model.plan import Plan
+from ihubkit.model.plan_life import Review
 from ihubkit.store import Store
 
 
@@ -43,6 +47,32 @@ def dossier_of(
         signatures=tuple(store.list_signatures(plan.id)),
         states=tuple(store.list_plan_states(plan.id)),
         reviews=tuple(store.list_reviews(plan.id)),
+    )
+
+
+def dossier_alone(  # noqa: PLR0913 -- what a plan in a file brings along
+    content: Content,
+    plan: Plan,
+    *,
+    school: str,
+    needs: Iterable[FocusNeed] = (),
+    reviews: Iterable[Review] = (),
+    language: str = "en",
+    today: date | None = None,
+) -> Dossier:
+    """Gather what a plan refers to without a hub: measurements are those the plan has kept."""
+    used = dict.fromkeys(action.method for action in plan.actions)
+    known = plan.calendar in content.calendars
+    return Dossier(
+        hub="",
+        school=School(id=plan.school_id, name=school, team_code=""),
+        language=language,
+        today=today or datetime.now(UTC).date(),
+        plan=plan,
+        needs=tuple(_told(content, need, language) for need in needs),
+        methods={one: content.method(one, language) for one in used if one in content.methods},
+        calendar=content.calendar(plan.calendar, language) if known else None,
+        reviews=tuple(reviews),
     )
 
 

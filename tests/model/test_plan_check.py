@@ -1,6 +1,7 @@
 """The plan check: every rule on its own case, silent when mended; any plan at all."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from complete_plan import (
@@ -24,9 +25,10 @@ from ihubkit.content import Texts
 from ihubkit.model.calendar import Span
 from ihubkit.model.dossier import Dossier, NeedTold
 from ihubkit.model.plan import Action, Goal, Indicator, Measured, Status
-from ihubkit.model.plan_check import RULES, Remark, Severity, check_plan
+from ihubkit.model.plan_check import RULES, Remark, Severity, check_plan, grouped
 
 ENGLISH = Texts("en")
+DOCS = Path(__file__).parents[2] / "docs" / "plan-check.md"
 GOALS = tuple(
     GOAL.model_copy(update={"id": f"g{number}", "need_id": f"n{number}"}) for number in range(1, 5)
 )
@@ -175,8 +177,23 @@ def test_a_rule_speaks_up_on_its_case_in_words_that_name_it(
     assert found[0].part_id
 
 
-def test_every_rule_has_a_case() -> None:
-    assert {rule for rule, *_ in CASES} == {rule.__name__ for rule in RULES}
+def test_every_rule_has_a_case_and_is_documented() -> None:
+    names = {rule.__name__ for rule in RULES}
+    told = DOCS.read_text(encoding="utf-8")
+
+    assert {rule for rule, *_ in CASES} == names
+    assert [name for name in names if f"`{name}`" not in told] == []
+
+
+def test_remarks_of_one_rule_do_not_bury_all_else() -> None:
+    actions = tuple(FIRST.model_copy(update={"id": str(n), "lead": ""}) for n in range(9))
+    group = next(
+        one
+        for one in grouped(check_plan(with_plan(actions=actions), ENGLISH))
+        if one.rule == "action_without_lead"
+    )
+
+    assert (len(group.remarks), group.more) == (3, 6)
 
 
 def test_a_complete_plan_has_no_remark() -> None:

@@ -90,7 +90,7 @@ def action_names(told: Dossier, actions: Iterable[Action], texts: Reader) -> str
     """Name some actions in a row; of many, how many more there are."""
     _ = texts
     found = tuple(actions)
-    named = [f"“{action_name(told, one, texts)}”" for one in found[:MOST_NAMED]]
+    named = [_("“{action}”", action=action_name(told, one, texts)) for one in found[:MOST_NAMED]]
     if len(found) > MOST_NAMED:
         named.append(_("{n} more", n=len(found) - MOST_NAMED))
     return ", ".join(named)

@@ -18,8 +18,7 @@ function goTo(one) {
   document.dispatchEvent(new CustomEvent("ihk-plan-place", { detail: { id: one.id, field: one.field } })); // plan.js opens its folds
   const place = placeOf(one);
   if (!place) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  place.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  place.scrollIntoView({ block: "center" });
   const inside = /** @type {HTMLElement | null} */ (place.querySelector("input, textarea, select, button"));
   (inside || place).focus({ preventScroll: true });
 }
@@ -53,7 +52,7 @@ export default {
       clearTimeout(waiting);
       waiting = setTimeout(() => { if (said && said !== counts) aloud.textContent = `${t("Plan check")}: ${counts}`; said = counts; }, QUIET_MS);
       fold = el("details", { class: "ihk-card", "data-key": "plancheck", open: wide.matches },
-        el("summary", {}, el("h2", {}, t("Plan check")), el("span", { class: "ihk-check-counts" }, counts)),
+        el("summary", {}, el("h2", {}, t("Plan check"), " ", el("span", {}, counts))),
         el("div", { class: "ihk-check-list" },
           part(state, "missing", t("Missing"), t, leave) || el("p", { class: "ihk-check-good" }, t("Nothing is missing.")),
           part(state, "look", t("Worth another look"), t, leave)));
