@@ -95,6 +95,34 @@ def choose_own_need(  # noqa: PLR0913 -- as `choose_need`
     return _choose(store, content, wanted, by=by, now=at)
 
 
+def goal_for(  # noqa: PLR0913 -- for which need, by whom, when
+    store: Store,
+    content: Content,
+    school_id: str,
+    need_id: str,
+    *,
+    by: str = "",
+    now: datetime | None = None,
+) -> Goal:
+    """Add the goal that a chosen need suggests, as when it was chosen.
+
+    Raises:
+        NotFoundError: The school has no such need.
+    """
+    need = next((one for one in store.list_needs(school_id) if one.id == need_id), None)
+    if need is None:
+        raise NotFoundError("This need is not among the chosen ones any more. Reload the page.")
+    school, plan = store.find_school(school_id), plan_of(store, school_id, now=now)
+    release_id, draft = need.evidence.release_id, Goal(id="", plan_id=plan.id, need_id=need.id)
+    known = content.instruments.get(need.instrument)
+    if known and need.item in known.items:
+        measured = store.find_release(release_id).made_at if release_id else need.chosen_at
+        instrument = content.instrument(need.instrument, school.language)
+        texts = content.texts(school.language)
+        draft = suggested_goal(need, instrument, plan.id, measured=measured, texts=texts)
+    return put_goal(store, draft, by=by, now=now)
+
+
 def judge(store: Store, content: Content, judged: Feasibility) -> None:
     """Keep how feasible a school's team thinks an item is.
 

@@ -9,7 +9,7 @@ from ihubkit.live.edits import (
     remove_action,
     remove_goal,
 )
-from ihubkit.live.needs import choose_need, choose_own_need, drop_need, hint, judge
+from ihubkit.live.needs import choose_need, choose_own_need, drop_need, goal_for, hint, judge
 from ihubkit.live.plan_choices import checked
 from ihubkit.live.plan_order import move_action, move_goal
 
@@ -21,6 +21,7 @@ __all__ = [
     "choose_own_need",
     "drop_need",
     "edit",
+    "goal_for",
     "hint",
     "history",
     "judge",

@@ -112,6 +112,22 @@ def test_a_focus_need_arrives_with_its_evidence(troupe: Troupe) -> None:
     assert (need["item"], need["n"], need["has_goal"]) == ("A1", 8, True)
 
 
+def test_a_goal_for_a_need_comes_with_what_it_measures(troupe: Troupe) -> None:
+    release = troupe.release()
+    page = ActionPlanning(troupe.team())
+    plans.choose_need(troupe.store, troupe.content, page.school_id, release.id, "A1")
+    page.watch()
+    (first,), (need,) = page.plan["goals"], page.plan["needs"]
+    page.do({"do": "remove_goal", "goal": first["id"]})
+
+    told = page.do({"do": "add_goal", "need": need["id"]})
+
+    (again,) = page.plan["goals"]
+    assert (told["added"], again["fields"]) == (again["id"], first["fields"])
+    assert page.do({"do": "add_goal", "need": "none of ours"})["kind"] == "bad"
+    assert len(page.plan["goals"]) == 1
+
+
 def test_an_unreadable_date_is_refused_in_words(troupe: Troupe) -> None:
     page = ActionPlanning(troupe.team())
     page.do({"do": "add_goal", "need": ""})

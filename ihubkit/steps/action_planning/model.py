@@ -94,7 +94,12 @@ class ActionPlanning(Step):
     @command
     def add_goal(self, need: str) -> dict[str, str]:
         """Add a goal, for a focus need or for none; the answer names it."""
-        goal = plans.add_goal(self.scene.store, self._own_plan().id, need, by=self._by)
+        store, plan = self.scene.store, self._own_plan()
+        if need:
+            content, school = self.scene.content, plan.school_id
+            goal = plans.goal_for(store, content, school, need, by=self._by)
+        else:
+            goal = plans.add_goal(store, plan.id, by=self._by)
         return {"added": goal.id}
 
     @command
