@@ -7,10 +7,11 @@ from ihubkit.charts.plan_axis import draw_axis, height, make_axis
 from ihubkit.charts.plan_timeline import milestone_keys
 from ihubkit.charts.plan_view import PlanView
 from ihubkit.charts.theme import Look, Spec, frame
+from ihubkit.model.plan import Status
 from ihubkit.model.plan_timeline import timeline
 
 NAMES = 0.16  # the part of the picture that names take
-MOST = 8  # goals
+MOST = 3  # goals, as many as the poster has
 
 
 def draw(view: PlanView, look: Look) -> list[Spec]:
@@ -24,7 +25,7 @@ def draw(view: PlanView, look: Look) -> list[Spec]:
     above, top = legend(look, milestone_keys(view, look, shown))
     begin, row = top + height(view, look), size.item * LINE * 1.35
     names, boxes, targets, reviews = [], [], [], []
-    rows = told.goals[:MOST]
+    rows = [one for one in told.goals if one[1].status is not Status.DROPPED][:MOST]
     first = begin + (row if told.reviews else 0)
     for place, (number, goal, actions) in enumerate(rows):
         y = first + row * (place + 0.5)

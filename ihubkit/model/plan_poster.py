@@ -9,8 +9,14 @@ from ihubkit.model.value import Value
 
 GOALS = 3  # more than three priorities are too many
 NAMES = 4  # who leads, for each goal
-VISION, GOAL, TARGET, NAME = 280, 180, 90, 36  # letters that fit
-LARGE, MIDDLE = 420, 700  # letters of a poster in large and in middling type
+VISION, GOAL, INDICATOR, TARGET, NAME = 220, 150, 70, 60, 28  # letters that fit
+# How large goals are written, as in paper.css; the largest that fits is taken.
+TYPES = (("large", 1.0), ("middle", 0.87), ("small", 0.74), ("tiny", 0.62))
+ROOM = 64.0  # height there is for goals, in hundredths of the poster's width, as all below
+WIDE = 84.0  # how wide their lines are
+HEAD, BODY = 10.2, 6.1  # area of a letter of a goal, and of what stands below it
+LINES = 18.0  # what lines that are not full take in all
+BRIEF, USUAL = 90, 160  # letters of a vision in the largest and in middling type
 
 
 class PosterGoal(Value):
@@ -35,7 +41,8 @@ class Poster(Value):
         more: How many goals are not on it.
         is_cut: Whether a text was shortened.
         review: The next date on which the team comes back to its plan.
-        type: How large the letters are: "large", "middle" or "small".
+        type: How large goals are written: "large", "middle", "small" or "tiny".
+        vision_type: How large the vision is written: "large", "middle" or "small".
     """
 
     vision: str
@@ -44,6 +51,7 @@ class Poster(Value):
     is_cut: bool
     review: date | None
     type: str
+    vision_type: str
 
 
 def poster(dossier: Dossier) -> Poster:
@@ -52,18 +60,32 @@ def poster(dossier: Dossier) -> Poster:
     kept = [(n, one) for n, one in numbered if one.status is not Status.DROPPED]
     goals = tuple(_goal(dossier, number, goal) for number, goal in kept[:GOALS])
     vision = _cut(dossier.plan.vision, VISION)
-    letters = 2 * len(vision) + sum(
-        len(one.text) + len(one.indicator) + len(one.target) + len("".join(one.names))
-        for one in goals
-    )
     return Poster(
         vision=vision,
         goals=goals,
         more=len(kept) - len(goals),
         is_cut=_is_cut(dossier, [goal for _, goal in kept[:GOALS]]),
         review=_next_review(dossier),
-        type="large" if letters <= LARGE else "middle" if letters <= MIDDLE else "small",
+        type=_type(goals),
+        vision_type=_vision_type(vision),
     )
+
+
+def _type(goals: tuple[PosterGoal, ...]) -> str:
+    """Choose the largest type in which all goals fit, as far as can be told from their letters."""
+    heads = sum(len(one.text) for one in goals)
+    bodies = sum(len("".join((one.indicator, one.target, *one.names))) for one in goals)
+    area = HEAD * heads + BODY * bodies
+    return next(
+        (name for name, size in TYPES if area * size**2 / WIDE + LINES * size <= ROOM),
+        TYPES[-1][0],
+    )
+
+
+def _vision_type(vision: str) -> str:
+    if len(vision) <= BRIEF:
+        return "large"
+    return "middle" if len(vision) <= USUAL else "small"
 
 
 def _goal(dossier: Dossier, number: int, goal: Goal) -> PosterGoal:
@@ -72,7 +94,7 @@ def _goal(dossier: Dossier, number: int, goal: Goal) -> PosterGoal:
     return PosterGoal(
         number=number,
         text=_cut(goal.text, GOAL),
-        indicator=_cut(goal.indicator.name, TARGET),
+        indicator=_cut(goal.indicator.name, INDICATOR),
         target=_cut(goal.indicator.target, TARGET),
         by=goal.indicator.by,
         names=tuple(_cut(name, NAME) for name in names[:NAMES]),
@@ -82,9 +104,15 @@ def _goal(dossier: Dossier, number: int, goal: Goal) -> PosterGoal:
 
 
 def _is_cut(dossier: Dossier, goals: list[Goal]) -> bool:
+    shown = {goal.id for goal in goals}
     texts = [(dossier.plan.vision, VISION)]
+    texts += [(one.lead, NAME) for one in counted(dossier.plan) if one.goal_id in shown]
     for goal in goals:
-        texts += [(goal.text, GOAL), (goal.indicator.name, TARGET), (goal.indicator.target, TARGET)]
+        texts += [
+            (goal.text, GOAL),
+            (goal.indicator.name, INDICATOR),
+            (goal.indicator.target, TARGET),
+        ]
     return any(_cut(text, most) != _plain(text) for text, most in texts)
 
 
