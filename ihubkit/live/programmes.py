@@ -1,7 +1,7 @@
 """Schools in programmes: who takes part, what is agreed, and how it goes."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from ihubkit.content import Content
 from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
@@ -24,6 +24,7 @@ from ihubkit.model.workshop import ActivityKind, Workshop, WorkshopState
 from ihubkit.store import Store
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+STILL_FITS = timedelta(days=183)  # how long before its first day needs may have been mapped
 
 
 class Agreed(Value):
@@ -160,7 +161,7 @@ def programmes_of(  # noqa: PLR0913 -- of whom, in what, for whom, when
             entries=tuple(entry for entry in log if entry.enrolment_id == one.id),
             staff=school.staff,
             joined=_joined(store, workshops, school.id),
-            mapped=_mapped(content, workshops, school.id),
+            mapped=_mapped(content, workshops, one),
             today=today or datetime.now(UTC).date(),
         )
         for school in schools.values()
@@ -246,14 +247,17 @@ def _joined(store: Store, workshops: list[Workshop], school_id: str) -> int:
     return max(counts, default=0)
 
 
-def _mapped(content: Content, workshops: list[Workshop], school_id: str) -> date | None:
-    """Return when a workshop on the school first came so far that it showed a picture."""
+def _mapped(content: Content, workshops: list[Workshop], enrolment: Enrolment) -> date | None:
+    """Return when a workshop on the school first came so far that it showed a picture.
+
+    One that was held long before the programme is another story.
+    """
     days = (
         workshop.made_at.date()
         for workshop in workshops
-        if school_id in workshop.school_ids and _shows_school(content, workshop)
+        if enrolment.school_id in workshop.school_ids and _shows_school(content, workshop)
     )
-    return min(days, default=None)
+    return min((day for day in days if day >= enrolment.starts - STILL_FITS), default=None)
 
 
 def _shows_school(content: Content, workshop: Workshop) -> bool:

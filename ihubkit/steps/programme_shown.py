@@ -71,7 +71,9 @@ def _facts(school: SchoolProgramme, texts: Texts) -> list[str]:
         for choice in part.choices
         if choice.id == school.enrolment.chosen.get(part.id, part.choices[0].id)
     ]
-    return [one for one in (*chosen, said_share(school, texts)) if one]
+    day = texts.date(school.mapped) if school.mapped else ""
+    mapped = texts("Needs mapped in the workshop of {day}.", day=day) if day else ""
+    return [one for one in (*chosen, said_share(school, texts), mapped) if one]
 
 
 def _part_shown(part: PartHours, texts: Texts) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def test_every_page_is_readable_for_all(start_demo: StartDemo, people: People) -
     facilitator.sign_in()
     expect(facilitator.page.get_by_role("heading", name="Run-sheet")).to_be_visible()
     assert_readable(facilitator.page)
-    for tab in ("Summary", "Hand out", "Prepare"):
+    for tab in ("Summary", "Hand out", "Programme", "Prepare"):
         facilitator.press(tab)
         assert_readable(facilitator.page)
     board = facilitator.open("/dashboards/board")

@@ -28,7 +28,12 @@ from ihubkit.model.programme_words import Urgency
 USED, BOOKED = HoursState.USED, HoursState.BOOKED
 START = date(2026, 1, 15)
 PROGRAMME = "digital-accelerator"
-FULL = (("mapping", 1, 1.5), ("course", 40, 32), ("leaders", 50, 39), ("mentoring", 60, 35))
+FULL: tuple[tuple[str, int, float], ...] = (
+    ("mapping", 1, 1.5),
+    ("course", 40, 32),
+    ("leaders", 50, 39),
+    ("mentoring", 60, 35),
+)
 
 
 def school(  # noqa: PLR0913 -- what differs between schools
