@@ -150,9 +150,16 @@ def was_asked_again(workshop: Workshop) -> bool:
 
 
 def items_discussed(workshop: Workshop, instrument: str) -> set[str]:
-    """Name the items of an instrument that have been talked about, or asked once more by name."""
+    """Name the items of an instrument that have been talked about, or asked once more by name.
+
+    That a questionnaire is limited to some items says nothing of that.
+    """
     return {
-        item for one in workshop.activities if one.instrument == instrument for item in one.items
+        item
+        for one in workshop.activities
+        if one.instrument == instrument
+        and (one.kind is not ActivityKind.INSTRUMENT or one.round > 1)
+        for item in one.items
     }
 
 

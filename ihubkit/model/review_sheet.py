@@ -56,12 +56,12 @@ def review_activities(
 
 
 def promise_of(plan: Plan, question: str) -> str:
-    """Return what was promised, short enough for a phone: the goals, then the question."""
+    """Return what was promised, short enough for a phone: a line for each goal, then `question`."""
     goals = [" ".join(goal.text.split()) for goal in plan.goals if goal.text.strip()]
     said = [f"“{g[: GOAL - 1]}…”" if len(g) > GOAL else f"“{g}”" for g in goals]
-    while said and len(" ".join((*said, question))) > TEXT:
+    while said and len("\n".join((*said, question))) > TEXT:
         said.pop()
-    return " ".join((*said, question))
+    return "\n".join((*said, question))
 
 
 def _activities(one: Activity, asked: tuple[Asked, ...]) -> Iterator[Activity]:

@@ -6,7 +6,7 @@ import pytest
 from hall import NOON, Hall
 
 from ihubkit.errors import InvalidValueError
-from ihubkit.live import moves, plans, review_workshops, reviews, workshops
+from ihubkit.live import discussion, moves, plans, review_workshops, reviews, workshops
 from ihubkit.live.dossier import dossier_of
 from ihubkit.model.answer import Answer
 from ihubkit.model.part_rules import TEXT, check_part, doubts
@@ -56,7 +56,7 @@ def test_a_review_workshop_asks_exactly_what_the_plan_measures(hall: Hall) -> No
     assert (made.wave, made.school_ids, made.minutes) == (1, (hall.schools[0].id,), 60)
     assert made.title == "Birch School: Plan review, 60 minutes"
     promised = next(one for one in made.activities if one.kind is ActivityKind.PLAN)
-    assert promised.prompt.startswith("“All join in” “We visit each other” “Ours alone” Which")
+    assert promised.prompt.startswith("“All join in”\n“We visit each other”\n“Ours alone”\nWhich")
     assert doubts(made.activities, hall.content.instruments, in_english) == {}
 
 
@@ -76,6 +76,8 @@ def test_it_is_held_and_the_review_tells_what_has_changed(hall: Hall) -> None:
         )
         hall.store.save_answers([(seat, [told])])
     release = hall.reveal()
+    found_topics = discussion.agenda(hall.store, hall.content, hall.workshop).topics
+    assert [(one.item, one.is_discussed) for one in found_topics] == [("C2", False)]
     for _ in range(4):
         moves.next_activity(hall.store, hall.workshop_id, seen=hall.seen, now=LATER)
 
@@ -121,7 +123,7 @@ def test_long_goals_in_any_script_fit_the_screens(hall: Hall) -> None:
     for part in made.activities:
         check_part(part, hall.content.instruments)
     promised = next(one for one in made.activities if one.kind is ActivityKind.PLAN)
-    assert "…” “1 სკოლა" in promised.prompt
+    assert "…”\n“1 სკოლა" in promised.prompt
     assert len(promised.prompt) <= TEXT
     assert promised.prompt.endswith("since?")
 

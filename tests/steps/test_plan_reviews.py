@@ -186,7 +186,7 @@ def test_the_cockpit_makes_the_next_workshop_from_a_plan(troupe: Troupe, plan: P
         {
             "id": plan.school_id,
             "name": "Birch School",
-            "said": "questions to ask: 1, After 30 days: overdue by 10 days",
+            "said": "questions to ask: 1 · After 30 days: overdue by 10 days",
         }
     ]
 

@@ -396,6 +396,57 @@ PLAN_TIMELINE: dict[str, Any] = {
         "table": TABLE,
     },
 }
+LISTED: dict[str, Any] = {
+    "id": "p.r30",
+    "title": "After 30 days",
+    "on": "11 April 2026",
+    "said": "overdue by 3 days",
+    "held": False,
+    "late": True,
+    "chosen": True,
+}
+PROGRESS = {"status": "open", "note": ""}
+REVIEWS: dict[str, Any] = {
+    "id": "p",
+    "draft": False,
+    "reviews": [
+        LISTED,
+        LISTED | {"id": "p.r90", "title": "After 90 days", "late": False, "chosen": False},
+    ],
+    "review": LISTED
+    | {
+        "due": "2026-04-11",
+        "by": "",
+        "fields": {"reflection": "", "next_steps": ""},
+        "follow_up": "Ask the hub for a follow-up workshop.",
+        "print": "/print/review/s/p.r30",
+    },
+    "goals": [
+        {
+            "id": "p.g",
+            "text": HTML,
+            "indicator": HTML,
+            "success": "",
+            "target": "2.5",
+            "by": "1 June 2027",
+            "then": "1.4 of 3",
+            "now": "2.3 of 3",
+            "change": "Moved up by 0.9 points.",
+            "newer": True,
+            "status": "○ not begun",
+            "note": "",
+            "done": "Actions done: 0 of 1",
+            "fields": PROGRESS,
+            "actions": [
+                {"id": "p.a", "text": HTML, "who": HTML, "when": "May", "fields": PROGRESS}
+            ],
+        }
+    ],
+    "statuses": [
+        {"value": "open", "text": "○ not begun"},
+        {"value": "done", "text": "✔ done"},
+    ],
+}
 STATES: dict[str, dict[str, Any]] = {
     "sheet": SHEET,
     "heading": {
@@ -444,7 +495,8 @@ STATES: dict[str, dict[str, Any]] = {
         },
         "downloads": [{"title": "Results", "href": "#"}],
     },
-    "setup": SETUP,
+    "setup": SETUP | {"plans": [{"id": "s", "name": HTML, "said": "questions to ask: 2"}]},
+    "reviews": REVIEWS,
     "needs": NEEDS,
     "summary": {"sentences": [HTML], "n": 8},
     "teamform": TEAM,

@@ -109,7 +109,7 @@ class Prepare(Step):
             due = next_review(scene.store.list_reviews(plan.id))
             said = [_("questions to ask: {n}", n=questions)]
             said += [f"{review_title(due, _)}: {due_words(due, today, _)}"] if due else []
-            shown.append({"id": school.id, "name": school.name, "said": ", ".join(said)})
+            shown.append({"id": school.id, "name": school.name, "said": " · ".join(said)})
         return shown
 
 

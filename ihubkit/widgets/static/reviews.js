@@ -50,6 +50,7 @@ export default {
     const notice = el("p", { class: "ihk-notice ihk-note", role: "status", hidden: true });
     let drawn = "";
     /** @type {(() => void) | null} */ let waiting = null; // what is done once everything is saved
+    /** @type {any} */ let fading;
     const book = fieldBook({ plan: () => drawn, t, send, changed: tell });
     const box = el("section", { class: "ihk ihk-panel ihk-reviews", lang: model.get("language") || "en", "data-keeps-unsaved": true }, list, main, notice);
     root.append(box);
@@ -185,6 +186,7 @@ export default {
       drawn = shelf;
       waiting = null;
       const { review } = state;
+      if (review.held && main.contains(document.activeElement)) requestAnimationFrame(() => top.scrollIntoView({ block: "nearest" })); // just finished here
       main.replaceChildren(left, top, goals, end);
       goals.replaceChildren(...(review.held ? state.goals.map(foundBox) : []));
       end.replaceChildren(...(review.held ? kept(review) : ending(review)));
@@ -211,6 +213,8 @@ export default {
       notice.hidden = !message.text;
       notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
       notice.textContent = message.text || "";
+      clearTimeout(fading);
+      if (message.kind === "good") fading = setTimeout(() => { notice.hidden = true; }, 8000);
     }
 
     model.on("change:state", draw);
