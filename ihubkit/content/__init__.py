@@ -2,13 +2,14 @@
 
 from ihubkit.content.advice import advice, translated_share
 from ihubkit.content.load import Content, Survey, load_content, survey
-from ihubkit.content.texts import Texts, language_name, languages
+from ihubkit.content.texts import Texts, document_languages, language_name, languages
 
 __all__ = [
     "Content",
     "Survey",
     "Texts",
     "advice",
+    "document_languages",
     "language_name",
     "languages",
     "load_content",

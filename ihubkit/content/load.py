@@ -12,7 +12,7 @@ from ihubkit.content.document import Document
 from ihubkit.content.method_checks import method_mistakes
 from ihubkit.content.programme_checks import programme_mistakes
 from ihubkit.content.reading import Loaded, Reading, by_id, documents
-from ihubkit.content.texts import Catalogue, Texts, languages, read_catalogue
+from ihubkit.content.texts import Catalogue, Texts, document_languages, languages, read_catalogue
 from ihubkit.content.wording import translated
 from ihubkit.errors import ContentError, NotFoundError
 from ihubkit.model.calendar import Calendar
@@ -93,6 +93,11 @@ class Content:
         found = resources_for(self.resources.values(), instrument_id, item)
         return found if language == "en" else [translated(r, self.texts(language)) for r in found]
 
+    @property
+    def document_languages(self) -> tuple[str, ...]:
+        """The languages of documents: those of pages, and those the kit has for documents alone."""
+        return tuple(dict.fromkeys((*self.languages, *document_languages())))
+
     def texts(self, language: str) -> Texts:
         """Return the texts of a language, the hub's own translations included."""
         return Texts(language, own=self.own.get(language))
@@ -100,7 +105,7 @@ class Content:
     def _find(self, known: Mapping[str, V], what: type[V], one: str, language: str) -> V:
         if one not in known:
             raise NotFoundError(UNKNOWN[what], name=one, known=", ".join(known))
-        if language == "en" or language not in self.languages:
+        if language == "en" or language not in self.document_languages:
             return known[one]
         key = what, one, language
         if key not in self._made:

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.pofile import PoFileError, read_po
 
 from ihubkit.errors import ContentError, English, IHubKitError, filled
 
 LOCALES = Path(__file__).parent / "locales"
-DOMAINS = ("content", "screen")
+DOMAINS = ("content", "screen", "document")
 BRITISH = "en_GB"  # how our English writes dates
 
 
@@ -26,9 +26,19 @@ class Catalogue:
 
 
 def languages() -> tuple[str, ...]:
-    """Return the languages the kit brings along, English first."""
+    """Return the languages of the kit's pages, English first."""
+    spoken = (one for one in document_languages() if _catalogue_file(one, "screen").exists())
+    return ("en", *spoken)
+
+
+def document_languages() -> tuple[str, ...]:
+    """Return the languages of the kit's documents, English first: those of pages, and more."""
     found = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())
     return ("en", *found)
+
+
+def _catalogue_file(language: str, domain: str) -> Path:
+    return LOCALES / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def language_name(code: str) -> str:
@@ -84,8 +94,12 @@ class Texts:
         return format_date(day, format="medium", locale=self._locale)
 
     def month(self, day: dt.date) -> str:
-        """Name a day's month where there is little room, as in "Mar"."""
-        return format_date(day, format="LLL", locale=self._locale).removesuffix(".")
+        """Name a day's month where there is little room, as in "Mar"; else its number."""
+        short = get_month_names("abbreviated", "stand-alone", self._locale)
+        long = get_month_names("wide", "stand-alone", self._locale)
+        if dict(short) == dict(long):  # as in Arabic
+            return str(day.month)
+        return str(short[day.month]).removesuffix(".")
 
     @property
     def _locale(self) -> Locale:
@@ -98,19 +112,21 @@ class Texts:
 
 @cache
 def _packaged(language: str) -> Catalogue:
-    if language == "en" or language not in languages():
+    if language == "en" or language not in document_languages():
         return Catalogue({}, {})
     return read_catalogue(LOCALES / language)
 
 
 def read_catalogue(folder: Path) -> Catalogue:
-    """Read a language's folder: `LC_MESSAGES/content.po` and `LC_MESSAGES/screen.po`.
+    """Read a language's folder: content, screen and document texts in `LC_MESSAGES/`.
 
     Raises:
         ContentError: A file has a mistake; names file and line.
     """
-    content, screen = (_read(folder / "LC_MESSAGES" / f"{domain}.po") for domain in DOMAINS)
-    texts = {english: text for english, (text, _) in {**content, **screen}.items()}
+    content, screen, document = (
+        _read(folder / "LC_MESSAGES" / f"{domain}.po") for domain in DOMAINS
+    )
+    texts = {english: text for english, (text, _) in {**document, **content, **screen}.items()}
     shown = {english for english, (_, files) in content.items() if "runsheets/" in files}
     shown |= set(screen)
     return Catalogue(texts, {english: texts[english] for english in texts if english in shown})

@@ -5,7 +5,7 @@ Translations stay; new texts come in empty, and texts that are gone stay at the 
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -18,13 +18,23 @@ from ihubkit.errors import IHubKitError
 
 PACKAGE = LOCALES.parents[1]
 KEYWORDS = {"_": None, "t": None, "texts": None}
+# Where documents of plans take their words from; what stands in `reports/plan` is for them alone.
+OF_DOCUMENTS = "reports/plan/"
+ALSO_IN_DOCUMENTS = (
+    *("model/plan_words.py", "model/need.py", "model/people.py", "model/texts.py"),
+    *("live/evidence.py", "analysis/priorities.py", "charts/heading.py", "charts/plan_axis.py"),
+    *("charts/plan_bars.py", "charts/plan_pictures.py", "charts/plan_rows.py"),
+    *("charts/plan_timeline", "charts/plan_view.py"),
+)
 HEADER = """\
 # Texts of iHubKit. The English originals are CC BY 4.0 (content) and BSD-3-Clause (screens);
 # so are these translations. How to translate: docs/content.md."""
 
 
 def templates(folder: Path = PACKAGE) -> dict[str, Catalog]:
-    """Gather the English texts below a folder: YAML files into `content`, code into `screen`.
+    """Gather the English texts below a folder.
+
+    YAML files go into `content`, code into `screen`, what plans' documents say into `document`.
 
     Raises:
         ContentError: A content file has a mistake; names file and line.
@@ -34,9 +44,38 @@ def templates(folder: Path = PACKAGE) -> dict[str, Catalog]:
     found = {domain: Catalog() for domain in DOMAINS}
     texts = extract_from_dir(folder, methods, options, keywords=KEYWORDS, comment_tags=["NOTE:"])
     for name, line, text, comments, _ in texts:
-        domain = "content" if name.endswith((".yaml", ".yml")) else "screen"
-        found[domain].add(text, locations=[(name, line)], auto_comments=comments)
+        for domain in _domains(name):
+            found[domain].add(text, locations=[(name, line)], auto_comments=comments)
     return found
+
+
+def _domains(name: str) -> tuple[str, ...]:
+    """Name the catalogues that a file's texts go into."""
+    if name.endswith((".yaml", ".yml")):
+        return ("content",)
+    if name.startswith(OF_DOCUMENTS):
+        return ("document",)
+    return ("screen", "document") if name.startswith(ALSO_IN_DOCUMENTS) else ("screen",)
+
+
+def catalogues(found: Mapping[str, Catalog], folder: Path) -> dict[str, Catalog]:
+    """Return what a language translates, by domain.
+
+    A language of pages says nothing twice; one of documents alone has the catalogues it began.
+
+    Args:
+        found: The texts, by domain.
+        folder: The language's catalogues; not there for a new language.
+    """
+    begun = {domain for domain in DOMAINS if (folder / f"{domain}.po").exists()}
+    if begun and "screen" not in begun:
+        return {domain: found[domain] for domain in DOMAINS if domain in begun}
+    elsewhere = {message.id for domain in ("content", "screen") for message in found[domain]}
+    own = Catalog()
+    for message in found["document"]:
+        if message.id and message.id not in elsewhere:
+            own.add(message.id, locations=message.locations)
+    return {**found, "document": own}
 
 
 def update(path: Path, template: Catalog, language: str) -> tuple[int, int]:
@@ -74,10 +113,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     locales = given.data / "content" / "locales"
     known = sorted(folder.name for folder in locales.glob("*/"))
     try:
-        for domain, template in templates(given.data).items():
-            for language in given.languages or known:
-                path = locales / language / "LC_MESSAGES" / f"{domain}.po"
-                done, of = update(path, template, language)
+        found = templates(given.data)
+        for language in given.languages or known:
+            folder = locales / language / "LC_MESSAGES"
+            for domain, template in catalogues(found, folder).items():
+                done, of = update(folder / f"{domain}.po", template, language)
                 sys.stdout.write(f"{language} {domain}: {done} of {of}\n")
     except IHubKitError as error:
         sys.exit(error.message)

@@ -29,11 +29,16 @@ class WholePlan(Value):
     states: tuple[StateChange, ...] = ()
     reviews: tuple[Review, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Goal | Action | Review, ...]:
+        """All that has an id and changes by itself."""
+        written: tuple[Goal | Action | Review, ...] = (*self.plan.goals, *self.plan.actions)
+        return (*written, *self.reviews)
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         goals = {goal.id for goal in self.plan.goals}
-        parts: tuple[Goal | Action | Review, ...] = (*self.plan.goals, *self.plan.actions)
-        for one, times in Counter(part.id for part in (*parts, *self.reviews)).items():
+        for one, times in Counter(part.id for part in self.parts).items():
             if times > 1:
                 raise ValueError(f"the id “{one}” is there {times} times")
         for number, action in enumerate(self.plan.actions):

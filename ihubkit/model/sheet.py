@@ -1,18 +1,19 @@
 """A table that leaves the kit as a file: its cells are data for every spreadsheet program."""
 
 import unicodedata
+from datetime import date
 
 from pydantic import field_validator
 
 from ihubkit.model.value import Value
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 Row = tuple[Cell, ...]
 FORMULA = ("=", "+", "-", "@")
 
 
 def harmless(cell: Cell) -> Cell:
-    """Return a cell no spreadsheet program takes for a formula; numbers stay numbers."""
+    """Return a cell no spreadsheet program takes for a formula; numbers and days stay."""
     if not isinstance(cell, str):
         return cell
     text = "".join(c for c in cell if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))

@@ -1,14 +1,16 @@
 """Sheets as files: CSV for every program, XLSX for Excel and LibreOffice."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO, StringIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
-from ihubkit.model.sheet import Cell, Sheet, harmless
+from ihubkit.model.sheet import Cell, Row, Sheet, harmless
 
 WIDEST = 60  # characters; longer texts wrap
 LONGEST_TITLE = 31  # what Excel takes as a sheet's name
@@ -28,33 +30,67 @@ def csv_text(sheet: Sheet) -> str:
     return out.getvalue()
 
 
-def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
-    """Return sheets as one XLSX file: header bold and fixed, columns as wide as their texts."""
+def xlsx_bytes(sheets: Sequence[Sheet], *, title: str = "", direction: str = "ltr") -> bytes:
+    """Return sheets as one XLSX file: header bold and fixed, columns as wide as their texts.
+
+    Args:
+        sheets: One page each.
+        title: What the file calls itself.
+        direction: Which way its language runs; with "rtl" the first column is the right one.
+    """
     book = Workbook()
     book.remove(book.active)
+    book.properties.title = title or None
     for number, sheet in enumerate(sheets, 1):
         name = sheet.title.translate(_FORBIDDEN).strip()[: LONGEST_TITLE - 3]
-        _fill(book, sheet, f"{number} {name}".strip())
+        page = book.create_sheet(f"{number} {name}".strip())
+        page.sheet_view.rightToLeft = direction == "rtl"
+        _fill(page, sheet)
+        _prepare_print(page, sheet)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _fill(book: Workbook, sheet: Sheet, name: str) -> None:
-    page = book.create_sheet(name)
+def _fill(page: Worksheet, sheet: Sheet) -> None:
     if sheet.note:
         page.append([_short(harmless(sheet.note))])
     page.append(list(sheet.columns))
     header = page.max_row
     for cell in page[header]:
-        cell.font = Font(bold=True)
+        cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top", wrap_text=True)
     page.freeze_panes = f"A{header + 1}"
     for row in sheet.rows:
-        page.append([_short(cell) for cell in row])
+        for part in _parts(row):
+            page.append(part)
     for number, column in enumerate(zip(sheet.columns, *sheet.rows, strict=True), 1):
-        longest = max(len(str(cell)) for cell in column if cell is not None)
-        page.column_dimensions[get_column_letter(number)].width = min(longest + 2, WIDEST)
+        longest = max(_longest_line(cell) for cell in column if cell is not None)
+        letter = get_column_letter(number)
+        page.column_dimensions[letter].width = min(longest + 2, WIDEST)
+        for cell in page[letter][header:]:
+            cell.alignment = Alignment(vertical="top", wrap_text=longest > WIDEST - 2)
+
+
+def _prepare_print(page: Worksheet, sheet: Sheet) -> None:
+    """Let the page be printed as wide as paper is, its header on every sheet."""
+    header = 2 if sheet.note else 1
+    page.print_title_rows = f"1:{header}"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _parts(row: Row) -> Iterator[Row]:
+    """Cut a row whose texts are longer than a cell takes: they go on in the rows below."""
+    yield tuple(_short(cell) for cell in row)
+    rest = [cell[LONGEST_CELL:] if isinstance(cell, str) else "" for cell in row]
+    if any(rest):
+        yield from _parts(tuple(harmless(text) for text in rest))
+
+
+def _longest_line(cell: Cell) -> int:
+    return max(map(len, str(cell).split("\n")))
 
 
 def _short(cell: Cell) -> Cell:
-    return cell[:LONGEST_CELL] if isinstance(cell, str) else cell
+    return cell[:LONGEST_CELL] or None if isinstance(cell, str) else cell

@@ -5,7 +5,14 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
-from ihubkit.content import Content, Texts, language_name, languages, load_content
+from ihubkit.content import (
+    Content,
+    Texts,
+    document_languages,
+    language_name,
+    languages,
+    load_content,
+)
 from ihubkit.content.texts import DOMAINS, LOCALES
 from ihubkit.content.translate import main, templates
 from ihubkit.errors import PLACE, ContentError
@@ -18,10 +25,37 @@ def _catalog(language: str, domain: str) -> Catalog:
         return read_po(file, locale=language, abort_invalid=True)
 
 
+@pytest.fixture(scope="module")
+def of_documents() -> list[str]:
+    return [str(message.id) for message in templates()["document"] if message.id]
+
+
 def test_the_kit_speaks_english_estonian_finnish_and_swedish(content: Content) -> None:
     assert languages() == content.languages == ("en", "et", "fi", "sv")
     assert [language_name(code) for code in languages()] == ["English", "Eesti", "Suomi", "Svenska"]
     assert language_name("no such language") == "no such language"
+
+
+def test_documents_also_come_in_georgian_and_arabic(content: Content) -> None:
+    assert set(content.document_languages) == {"en", "et", "fi", "sv", "ka", "ar"}
+    assert set(document_languages()) == set(content.document_languages)
+    assert [language_name(code) for code in ("ka", "ar")] == ["ქართული", "العربية"]
+
+
+@pytest.mark.parametrize("language", [*TRANSLATED, "ka", "ar"])
+def test_every_text_of_documents_is_translated(language: str, of_documents: list[str]) -> None:
+    texts, wanted = Texts(language), of_documents
+
+    assert len(wanted) > 100
+    assert [text for text in wanted if not texts.has(text)] == []
+
+
+@pytest.mark.parametrize("language", ["ka", "ar"])
+def test_translations_of_documents_have_the_same_placeholders(language: str) -> None:
+    for message in _catalog(language, "document"):
+        if message.id and message.string:
+            english, said = (PLACE.findall(str(text)) for text in (message.id, message.string))
+            assert sorted(set(english)) == sorted(set(said)), message.id
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -1,0 +1,1 @@
+"""A school's plan as documents: Word, PDF, spreadsheet and calendar."""
