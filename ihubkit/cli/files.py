@@ -16,6 +16,7 @@ from ihubkit.exchange import read_answers
 from ihubkit.live import exports, hubs
 from ihubkit.live.imports import import_answers
 from ihubkit.live.need_tables import needs_table
+from ihubkit.live.plan_table import plan_table
 from ihubkit.model.sheet import Sheet
 from ihubkit.model.workshop import Workshop
 from ihubkit.settings import read_settings
@@ -46,7 +47,7 @@ def export(
         }
         for school in store.list_schools():
             plan, needs = (_file_name(school.name, school.id, kind) for kind in ("plan", "needs"))
-            sheets[plan] = exports.plan_table(store, content, school.id)
+            sheets[plan] = plan_table(store, content, school.id)
             sheets[needs] = needs_table(store, content, school.id)
     folder.mkdir(parents=True)
     for name, sheet in sheets.items():

@@ -1,15 +1,12 @@
-"""What leaves the kit as tables: pseudonymous answers, released results, a school's plan."""
+"""What leaves the kit as tables: pseudonymous answers and released results."""
 
 from collections.abc import Sequence
 
 from ihubkit.content import Content, Texts
-from ihubkit.live.baselines import said_baseline
 from ihubkit.live.change_tables import change_tables
 from ihubkit.live.course import course_tables
-from ihubkit.live.dossier import dossier_of
 from ihubkit.live.pictures import group_names
 from ihubkit.live.school_answers import school_answers_tables
-from ihubkit.model.plan import Action, Goal
 from ihubkit.model.release import Cell, Release
 from ihubkit.model.sheet import Cell as SheetCell
 from ihubkit.model.sheet import Sheet
@@ -26,20 +23,7 @@ ENGLISH = "en"
 RESULTS = ("results", "made", "group", "item", "title", "facet", "n", "mean", "median", "agreement")
 CARDS = ("school", "kind", "section", "text", "state", "votes")
 SUMMARY = ("school", "part", "sentence", "published")
-PLAN = (
-    "goal",
-    "indicator",
-    "baseline",
-    "target",
-    "measured how",
-    "action",
-    "who",
-    "starts",
-    "ends",
-    "hours",
-)
 NO_TITLE = "(no longer in the hub's questionnaires)"
-NO_ACTION: tuple[SheetCell, ...] = ("", "", "", "", None)
 
 
 def workshop_tables(
@@ -132,19 +116,6 @@ def summary_tables(store: Store, workshop_id: str, texts: Translate = in_english
     return [Sheet(title="Summary", columns=SUMMARY, rows=tuple(rows))] if rows else []
 
 
-def plan_table(store: Store, content: Content, school_id: str, language: str = "en") -> Sheet:
-    """Return a school's plan: one action a row, a goal without any in a row of its own."""
-    dossier, texts = dossier_of(store, content, school_id, language), content.texts(language)
-    school, plan = dossier.school, dossier.plan
-    rows: list[tuple[SheetCell, ...]] = []
-    for goal in plan.goals:
-        actions = [_action(action) for action in plan.actions if action.goal_id == goal.id]
-        about = _goal(goal, said_baseline(dossier, goal, texts))
-        rows += [about + action for action in actions or [NO_ACTION]]
-    title = plan.title or school.name
-    return Sheet(title=title, columns=PLAN, rows=tuple(rows), note=plan.vision)
-
-
 def _title(content: Content, instrument: str, item: str) -> str:
     known = content.instruments.get(instrument)
     return known.items[item].title if known and item in known.items else NO_TITLE
@@ -153,13 +124,3 @@ def _title(content: Content, instrument: str, item: str) -> str:
 def _figures(content: Content, release: Release, cell: Cell) -> tuple[SheetCell, ...]:
     title = _title(content, release.instrument, cell.item)
     return cell.item, title, cell.facet, cell.n, cell.mean, cell.median, cell.agreement
-
-
-def _goal(goal: Goal, baseline: str) -> tuple[SheetCell, ...]:
-    shown = goal.indicator
-    return goal.text, shown.name, baseline, shown.target, shown.measured_how
-
-
-def _action(action: Action) -> tuple[SheetCell, ...]:
-    starts, ends = (day.isoformat() if day else "" for day in (action.starts, action.ends))
-    return action.text, action.lead, starts, ends, action.hours

@@ -1,13 +1,12 @@
-"""What leaves the hub: the printed plan and summary, and tables as files."""
+"""What leaves the hub: the printed summary, and tables as files."""
 
+import unicodedata
 from functools import partial
+from urllib.parse import quote
 
 from ihubkit.errors import NotAllowedError
 from ihubkit.live import exports, summaries
-from ihubkit.live.baselines import said_baseline
-from ihubkit.live.dossier import dossier_of
-from ihubkit.live.evidence import evidence_words
-from ihubkit.model.need import agreement_word
+from ihubkit.live.plan_table import plan_table
 from ihubkit.model.people import VisitorKind
 from ihubkit.reports.tables import csv_text, xlsx_bytes
 from ihubkit.server.access import visitor_of
@@ -33,46 +32,16 @@ class Paper(Page):
     def download(self, content: bytes, kind: str, name: str) -> None:
         """Finish with a file to keep."""
         self.set_header("Content-Type", kind)
-        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.set_header("Content-Disposition", _kept_as(name))
         self.finish(content)
 
 
-class PrintedPlan(Paper):
-    """GET /print/plan/{school}."""
-
-    async def get(self, school_id: str) -> None:
-        """Show a school's plan as a page to print."""
-        await self.may_read_plan(school_id)
-        host = self.host
-        school = await host.run(host.store.find_school, school_id)
-        dossier = await host.run(dossier_of, host.store, host.content, school_id, self.language)
-        plan = dossier.plan
-        needs = await host.run(host.store.list_needs, school_id)
-        titles = {
-            need.id: item.title
-            for need in needs
-            if (known := host.content.instruments.get(need.instrument))
-            and (item := host.content.instrument(known.id, self.language).items.get(need.item))
-        }
-        goals = [
-            (goal, [action for action in plan.actions if action.goal_id == goal.id])
-            for goal in plan.goals
-        ]
-        hub = await host.run(host.store.find_hub)
-        self.show(
-            "plan.html",
-            school=school,
-            paper=plan,
-            goals=goals,
-            baselines={goal.id: said_baseline(dossier, goal, self.texts) for goal in plan.goals},
-            needs=needs,
-            titles=titles,
-            agreements={
-                need.id: agreement_word(need.evidence.agreement, self.texts) for need in needs
-            },
-            said={need.id: evidence_words(need.evidence, self.texts) for need in needs},
-            hub=hub.name,
-        )
+def _kept_as(name: str) -> str:
+    """Name a file for the browser; letters beyond ASCII as RFC 6266 says."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    if plain == name:
+        return f'attachment; filename="{name}"'
+    return f"attachment; filename=\"{plain.strip('-')}\"; filename*=UTF-8''{quote(name)}"
 
 
 class PlanTable(Paper):
@@ -82,7 +51,7 @@ class PlanTable(Paper):
         """Send a school's plan as a table."""
         await self.may_read_plan(school_id)
         host = self.host
-        made = partial(exports.plan_table, language=self.language)
+        made = partial(plan_table, language=self.language)
         sheet = await host.run(made, host.store, host.content, school_id)
         self.download(csv_text(sheet).encode(), "text/csv; charset=utf-8", "plan.csv")
 
