@@ -93,6 +93,7 @@ def _pages() -> list[Route]:
         (rf"/export/programme/{ID}\.xlsx", programme_papers.ProgrammeBook),
         (rf"/export/programme/{ID}\.csv", programme_papers.LogTable),
         (rf"/export/plan/{ID}\.csv", papers.PlanTable),
+        (f"/documents/plan/{ID}", plan_files.PlanDocuments),
         (rf"/export/plan/{ID}\.(docx|pdf|xlsx|ics|json)", plan_files.PlanDocument),
         (rf"/export/workshop/{ID}\.xlsx", papers.WorkshopBook),
         ("/dashboards/([a-z_]{1,40})", dashboards.Dashboard),

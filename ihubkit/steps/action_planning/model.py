@@ -235,7 +235,7 @@ class ActionPlanning(Step):
         printed = f"{base}/print/plan/{self.school_id}"
         return [
             {"title": _("Print view"), "href": printed, "new": True},
-            {"title": _("Download (CSV)"), "href": f"{base}/export/plan/{self.school_id}.csv"},
+            {"title": _("Documents"), "href": f"{base}/documents/plan/{self.school_id}"},
         ]
 
 
