@@ -1,10 +1,11 @@
 """What teams take along on paper: traffic lights with evidence, and the course brief."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ihubkit.live import moves, releases, seats, workshops
+from ihubkit.live import moves, plans, releases, reviews, seats, workshops
 from ihubkit.live.school_answers import edit_answer, forms_of
 from ihubkit.model.answer import Answer
 from ihubkit.model.plan import FieldChange
@@ -85,3 +86,25 @@ def test_no_course_of_a_group_that_is_hidden_or_another_schools(server: "Server"
     assert server.team(school=1).get(path, params={"group": first}).status_code == 404
     assert server.facilitator().get(path, params={"group": second}).status_code == 404
     assert server.facilitator().get(path, params={"length": "<b>"}).status_code == 422
+
+
+def test_a_review_is_printed_for_the_own_team_and_the_facilitator_only(server: "Server") -> None:
+    hub = server.hub
+    school = hub.schools[0].id
+    plan = plans.plan_of(hub.store, school)
+    goal = plans.add_goal(hub.store, plan.id)
+    words = {"text": FieldChange(before="", after="<script>alert(1)</script> goal")}
+    plans.edit(hub.store, "goal", goal.id, words, "team")
+    review = reviews.add_review(hub.store, plan, date(2026, 5, 1), by="team")
+    path = f"/print/review/{school}/{review.id}"
+
+    page = server.team().get(path)
+
+    assert page.status_code == 200
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; goal" in page.text
+    assert "1 May 2026" in page.text
+    for client in (server.client(), server.team(school=1), server.seat()):
+        assert client.get(path).status_code == 403
+    other = f"/print/review/{hub.schools[1].id}/{review.id}"
+    assert server.facilitator().get(other).status_code == 404
+    assert server.facilitator().get(path).status_code == 200

@@ -75,3 +75,12 @@ def test_news_of_others_leave_cursor_and_dates_where_they_are(put: Put) -> None:
 
     expect(page.get_by_label("What have we learned?")).to_have_value("Theirs")
     expect(page.get_by_label("What do we do next?")).to_have_value("Go on")
+
+
+def test_the_page_one_looks_at_is_in_sight_among_many_on_a_phone(put: Put) -> None:
+    tabs = [{"id": f"t{n}", "title": f"Page number {n}", "count": 0} for n in range(6)]
+    page = put("heading", size=(375, 812), state={"title": "Plan", "tabs": tabs, "tab": "t4"})
+
+    expect(page.get_by_role("button", name="Page number 4")).to_be_in_viewport(ratio=1)
+    tell(page, "state", {"title": "Plan", "tabs": tabs, "tab": "t0"})
+    expect(page.get_by_role("button", name="Page number 0")).to_be_in_viewport(ratio=1)

@@ -14,7 +14,7 @@ function select(choice, send) {
 /** @param {any} tab @param {boolean} here @param {(name: string, values?: object) => void} send */
 function page(tab, here, send) {
   return el("button", { type: "button", "data-key": `tab-${tab.id}`, "aria-current": here ? "page" : null, onclick: () => send("show_tab", { tab: tab.id }) },
-    tab.title, tab.count ? el("span", { class: "ihk-badge" }, tab.count) : null);
+    tab.title, tab.count ? el("span", { class: "ihk-badge", title: tab.hint }, tab.count) : null);
 }
 
 /** @param {any} link */
@@ -46,6 +46,13 @@ export default {
       ];
     });
     part.box.append(trouble);
+    /** Where pages do not fit side by side, the one looked at is in sight; the page itself does not move. */
+    const centre = () => {
+      const [pages, here] = [".ihk-tabs", ".ihk-tabs [aria-current]"].map((one) => part.box.querySelector(one)?.getBoundingClientRect());
+      if (pages && here) /** @type {HTMLElement} */ (part.box.querySelector(".ihk-tabs")).scrollLeft += (here.left + here.right - pages.left - pages.right) / 2;
+    };
+    model.on("change:state", centre);
+    requestAnimationFrame(centre);
     model.on("change:trouble", tell);
     tell();
     return heartbeat(model);
