@@ -31,17 +31,32 @@ class WantedPlan(NamedTuple):
     person: str = ""  # see `person_mark`
 
 
-def plan_pictures(
-    dossier: Dossier, content: Content, chart: str, *, only: Only, sizes: tuple[str, ...]
+def plan_pictures(  # noqa: PLR0913 -- facts of their own, named at every call
+    dossier: Dossier,
+    content: Content,
+    chart: str,
+    *,
+    only: Only,
+    sizes: tuple[str, ...],
+    drawn: bool = False,
 ) -> dict[str, Any]:
-    """Tell a picture: its parts for each size, its table, and what it says in words."""
+    """Tell a picture: its parts for each size, its table, and what it says in words.
+
+    Args:
+        dossier: The plan.
+        content: For the words.
+        chart: Which picture.
+        only: What part of the plan is looked at.
+        sizes: For which screens.
+        drawn: Whether its parts come drawn, as "svg".
+    """
     texts = content.texts(dossier.language)
     found = {
         size: charts.plan_picture(dossier, texts, chart, size=size, only=only) for size in sizes
     }
     picture = found[sizes[0]]
     return {
-        "parts": {size: _titles(one, texts) for size, one in found.items()},
+        "parts": {size: _parts(one, texts, drawn=drawn) for size, one in found.items()},
         "alt": picture.alt,
         "said": picture.sentences,
         "table": {
@@ -86,12 +101,17 @@ def plan_picture_svg(
     return charts.svg(picture.specs[wanted.part])
 
 
-def _titles(picture: charts.PlanPicture, texts: Translate) -> list[str]:
-    """Return what the parts of a picture are called."""
-    many, _ = len(picture.specs), texts
-    if many == 1:
-        return [picture.title]
+def _parts(picture: charts.PlanPicture, texts: Translate, *, drawn: bool) -> list[dict[str, Any]]:
+    """Return what the parts of a picture are called, and how large they are."""
+    many, _, title = len(picture.specs), texts, picture.title
     return [
-        _("{title}, {part} of {many}", title=picture.title, part=part, many=many)
-        for part in range(1, many + 1)
+        {
+            "title": _("{title}, {part} of {many}", title=title, part=part, many=many)
+            if many > 1
+            else title,
+            "width": spec["width"],
+            "height": spec["height"],
+        }
+        | ({"svg": charts.svg(spec)} if drawn else {})
+        for part, spec in enumerate(picture.specs, 1)
     ]

@@ -119,23 +119,26 @@ class Pictures(PlanPage):
         return _("Status board") if view == BOARD else charts.plan_title(view, _)
 
     def _picture(self, dossier: Dossier) -> dict[str, Any]:
-        told = plan_pictures(dossier, self.scene.content, self._view, only=self._only, sizes=SIZES)
+        """Tell a picture by its addresses, or drawn where no server draws it."""
+        is_served = bool(self.scene.served_url)
+        told = plan_pictures(
+            dossier,
+            self.scene.content,
+            self._view,
+            only=self._only,
+            sizes=SIZES,
+            drawn=not is_served,
+        )
         parts = {
             size: [
-                {"title": title} | self._drawn(dossier, size, part)
-                for part, title in enumerate(titles)
+                one | (self._addresses(dossier, size, part) if is_served else {})
+                for part, one in enumerate(told["parts"][size])
             ]
-            for size, titles in told.pop("parts").items()
+            for size in SIZES
         }
         return {"picture": told | {"parts": parts}}
 
-    def _drawn(self, dossier: Dossier, size: str, part: int) -> dict[str, str]:
-        """Return a part by its addresses, or drawn where no server draws it."""
-        if not self.scene.served_url:
-            picture = charts.plan_picture(
-                dossier, self.scene.texts, self._view, size=size, only=self._only
-            )
-            return {"svg": charts.svg(picture.specs[part])}
+    def _addresses(self, dossier: Dossier, size: str, part: int) -> dict[str, str]:
         path = f"{self.scene.base}/api/plans/{quote(self.school_id)}/{self._view}.svg"
         asked = {"lang": self.scene.language, "size": size, "part": part, "goal": self._only.goal}
         asked |= {"person": person_mark(self._only.person), "v": dossier.plan.revision}

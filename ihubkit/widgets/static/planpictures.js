@@ -15,7 +15,7 @@ function onePart(t, part, alt, alone) {
     !alone && el("figcaption", { class: "ihk-soft" }, part.title),
     el("picture", {},
       part.url_dark && el("source", { media: "(prefers-color-scheme: dark)", srcset: part.url_dark }),
-      el("img", { src: sourceOf(part), alt: alone ? alt : part.title, loading: alone ? "eager" : "lazy", decoding: "async" })),
+      el("img", { src: sourceOf(part), width: part.width, height: part.height, alt: alone ? alt : part.title, loading: alone ? "eager" : "lazy", decoding: "async" })),
     el("p", {}, el("a", { href: sourceOf(part), download: "plan.svg" }, t("Download this picture (SVG)"))));
 }
 
