@@ -21,7 +21,7 @@ def facts(method: Method, texts: Translate) -> list[dict[str, str]]:
     """Tell what it takes as pairs of `label` and `value`."""
     _, effort = texts, method.effort
     return [
-        {"label": _("People"), "value": group_size(method, _)},
+        {"label": _("People"), "value": group_size(method)},
         {"label": _("Hours of each"), "value": hours(effort.hours_each, _)},
         {"label": _("Meetings"), "value": str(effort.sessions)},
         {"label": _("Weeks"), "value": str(effort.weeks)},
@@ -76,11 +76,11 @@ def question_title(content: Content, item: str, language: str) -> str:
     return content.instrument(instrument, language).items[question].title
 
 
-def group_size(method: Method, texts: Translate) -> str:
-    """Say how many people it takes."""
+def group_size(method: Method) -> str:
+    """Say how many people it takes; “6+” where any number from six can join."""
     least, most = method.group.least, method.group.most
     if most is None:
-        return texts("{n} or more", n=least)
+        return f"{least}+"
     return str(least) if least == most else f"{least}\N{EN DASH}{most}"
 
 

@@ -7,7 +7,7 @@ def test_a_method_is_printed_for_those_who_work_with_the_hub(server: Server) -> 
     page = server.team().get("/print/method/learning-walk")
 
     assert page.status_code == 200
-    for said in ("Learning walk", "How it goes", "5\N{EN DASH}6", "published", "Sources"):
+    for said in ("Learning walk", "Step by step", "5\N{EN DASH}6", "published", "Sources"):
         assert said in page.text
     assert server.facilitator().get("/print/method/learning-walk").status_code == 200
 

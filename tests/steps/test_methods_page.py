@@ -117,6 +117,14 @@ def test_one_method_opens_in_full_in_the_readers_language(troupe: Troupe) -> Non
     assert page.catalogue["open"] == {}
 
 
+def test_all_who_work_at_the_school_are_proposed_where_all_can_join(troupe: Troupe) -> None:
+    page = Methods(troupe.team())
+
+    for method, people in (("needs-mapping", 20), ("learning-walk", 5), ("digital-tutors", 1)):
+        page.do({"do": "open_method", "method": method})
+        assert page.catalogue["open"]["people"] == people
+
+
 def test_a_team_puts_a_method_into_its_plan(troupe: Troupe) -> None:
     page = Methods(troupe.team())
     school = troupe.schools[0].id

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from catalogue import METHODS
+
 HTML = "<b>bold</b> <script>alert(1)</script>"
 CLOCK = {
     "ends_at": "2099-03-02T12:10:00Z",
@@ -449,6 +451,7 @@ REVIEWS: dict[str, Any] = {
 }
 STATES: dict[str, dict[str, Any]] = {
     "sheet": SHEET,
+    "methods": METHODS,
     "heading": {
         "title": "Hub",
         "about": "About",

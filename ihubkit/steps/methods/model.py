@@ -101,7 +101,7 @@ class Methods(Step):
                 card_shown(content, one, self._wish, focus, texts) | {"used": one.id in used}
                 for one in fitting
             ],
-            "open": opened(self.scene, methods[self._open]) if self._open in methods else {},
+            "open": self._opened(methods),
             "goals": goals_shown(self.scene, plan) if plan else [],
             "may_use": self._may_use,
             "plan": self._address("/dashboards/action_planning") if self._may_use else "",
@@ -111,6 +111,12 @@ class Methods(Step):
     @property
     def _may_use(self) -> bool:
         return bool(self.school_id) and self.scene.visitor.may_work_on(self.school_id)
+
+    def _opened(self, methods: dict[str, Method]) -> dict[str, Any]:
+        if self._open not in methods:
+            return {}
+        school = self.scene.store.find_school(self.school_id) if self._may_use else None
+        return opened(self.scene, methods[self._open], school.staff if school else 0)
 
     def _first_school(self) -> str:
         if self.scene.visitor.kind is not VisitorKind.FACILITATOR:

@@ -53,13 +53,20 @@ def card_shown(
     }
 
 
-def opened(scene: Scene, method: Method) -> dict[str, Any]:
-    """Return one method in full, with the way to its printed page."""
+def opened(scene: Scene, method: Method, staff: int = 0) -> dict[str, Any]:
+    """Return one method in full, with the way to its printed page.
+
+    Args:
+        scene: For whom.
+        method: In the reader's language.
+        staff: How many people work at the school; they are proposed where all staff can join.
+    """
     printed = f"{scene.base}/print/method/{method.id}" if scene.served_url else ""
     effort, group = method.effort, method.group
+    is_for_all = group.most is None and group.least > 1
     return told(scene.content, method, scene.texts) | {
         "print": printed,
-        "people": group.most or group.least,
+        "people": max(staff, group.least) if is_for_all else group.least,
         "hours_each": effort.hours_each,
         "hours_lead": effort.hours_lead,
     }

@@ -17,6 +17,15 @@ function fitting(fits) {
     el("span", { class: "ihk-method-dots", "aria-hidden": "true" }, DOTS[Number(one.fit)]), " ", one.title, el("span", { class: "ihk-soft" }, ` · ${one.word}`))));
 }
 
+/** What a method answers, by how well it does. @param {any[]} serves */
+function answering(serves) {
+  const levels = [...new Set(serves.map((one) => one.fit))];
+  return el("ul", { class: "ihk-plain ihk-method-fits" }, ...levels.map((fit) => {
+    const some = serves.filter((one) => one.fit === fit);
+    return el("li", {}, el("span", { class: "ihk-method-dots", "aria-hidden": "true" }, DOTS[Number(fit)]), " ", el("span", { class: "ihk-soft" }, `${some[0].word}: `), some.map((one) => one.title).join(" · "));
+  }));
+}
+
 /** @param {string} title @param {any[]} lines @param {string} [list] */
 function part(title, lines, list = "ul") {
   return lines.length > 0 && el("section", {}, el("h4", {}, title), el(list, {}, ...lines.map((one) => el("li", { dir: "auto" }, one))));
@@ -58,7 +67,7 @@ function inFull(tools, one) {
   return el("div", { class: "ihk-method-full" },
     el("div", { class: "ihk-method-halves" },
       el("div", {},
-        part(t("How it goes"), one.steps, "ol"),
+        part(t("Step by step"), one.steps, "ol"),
         part(t("Who is needed"), one.roles),
         part(t("What must be there"), one.prerequisites),
         one.requires.length > 0 && el("section", {}, el("h4", {}, t("Comes after:")), ...one.requires.map((/** @type {any} */ r) => el("button", { type: "button", onclick: () => send("open_method", { method: r.id }) }, r.title)))),
@@ -66,7 +75,7 @@ function inFull(tools, one) {
         el("section", {}, el("h4", {}, t("What it takes")),
           ...[one.group, one.effort].filter((said) => said.text).map((said) => el("p", {}, said.text, el("span", { class: "ihk-soft" }, ` · ${said.known}`))),
           one.lead && el("p", {}, one.lead)),
-        one.serves.length > 0 && el("section", {}, el("h4", {}, t("What it answers")), fitting(one.serves)),
+        one.serves.length > 0 && el("section", {}, el("h4", {}, t("What it answers")), answering(one.serves)),
         el("section", {}, el("h4", {}, t("Sources")), el("ul", {}, ...one.sources.map((/** @type {any} */ s) => el("li", { dir: "auto" }, ...source(s))))))),
     using(tools, one),
     el("div", { class: "ihk-row" },
