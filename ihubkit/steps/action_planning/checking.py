@@ -11,6 +11,7 @@ from ihubkit.steps.page import link
 from ihubkit.steps.scene import Scene
 from ihubkit.widgets.plancheck import PlanCheck
 
+Seen = tuple[int, int, list[str]]  # the plan's revision, how many releases, the needs
 PATIENCE = 4  # looks at a plan that goes on changing, before it is checked all the same
 
 
@@ -29,7 +30,7 @@ class Checking(PlanPage):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._checked: tuple[int, list[str]] = (-1, [])
+        self._checked: Seen = (-1, 0, [])
         self._changing = self._checked
         self._waited = 0
 
@@ -59,9 +60,10 @@ class Checking(PlanPage):
             "groups": groups_shown(grouped(remarks)),
         }
 
-    def _signature(self) -> tuple[int, list[str]]:
+    def _signature(self) -> Seen:
         store, plan = self.scene.store, self.plan
-        return plan.revision, [need.id for need in store.list_needs(plan.school_id)]
+        needs = [need.id for need in store.list_needs(plan.school_id)]
+        return plan.revision, store.count_releases(plan.school_id), needs
 
 
 def groups_shown(groups: Sequence[Group]) -> list[dict[str, Any]]:

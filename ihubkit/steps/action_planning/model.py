@@ -222,7 +222,12 @@ class ActionPlanning(Step):
             "choices": [] if is_team else [choice.shown()],
             "links": self._links(),
             "tabs": [
-                {"id": tab, "title": titles[tab], "count": self.remarks if tab == WRITE else 0}
+                {"id": tab, "title": titles[tab]}
+                | (
+                    {"count": self.remarks, "hint": _("Plan check")}
+                    if tab == WRITE
+                    else {"count": 0}
+                )
                 for tab in TABS
             ],
             "tab": self.tab,

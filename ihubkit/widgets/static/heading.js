@@ -14,7 +14,7 @@ function select(choice, send) {
 /** @param {any} tab @param {boolean} here @param {(name: string, values?: object) => void} send */
 function page(tab, here, send) {
   return el("button", { type: "button", "data-key": `tab-${tab.id}`, "aria-current": here ? "page" : null, onclick: () => send("show_tab", { tab: tab.id }) },
-    tab.title, tab.count ? el("span", { class: "ihk-badge", title: tab.hint }, tab.count) : null);
+    tab.title, tab.count ? el("span", { class: "ihk-badge", title: tab.hint || null }, tab.count) : null);
 }
 
 /** @param {any} link */
