@@ -11,11 +11,13 @@ from ihubkit.steps.action_planning.model import TABS, WRITE, ActionPlanning
 from ihubkit.steps.action_planning.pictures import pictures_page
 from ihubkit.steps.action_planning.plan_page import MakePage
 from ihubkit.steps.action_planning.programme import programme_page
+from ihubkit.steps.action_planning.proposals import proposals_page
 from ihubkit.steps.action_planning.reviews import reviews_page
 from ihubkit.steps.page import column, link, page
 from ihubkit.widgets.dashboard import PlanEditor
 
 PAGES: Mapping[str, MakePage] = {  # by tab; the editor's own is not among them
+    "proposals": proposals_page,
     "pictures": pictures_page,
     "life": life_page,
     "reviews": reviews_page,
