@@ -197,7 +197,7 @@ def test_the_page_links_to_the_printed_plan(troupe: Troupe) -> None:
     links = [one["href"] for one in page.heading["links"]]
 
     school = troupe.schools[0].id
-    assert links == [f"/print/plan/{school}", f"/export/plan/{school}.csv"]
+    assert links == [f"/print/plan/{school}", f"/documents/plan/{school}"]
 
 
 def test_every_field_can_be_edited(written: ActionPlanning) -> None:
