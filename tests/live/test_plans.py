@@ -283,3 +283,20 @@ def test_focus_needs_leave_as_a_table_with_their_evidence(hall: Hall, release: R
     )
     assert (told["chosen"], told["release"]) == ("2026-03-12", release.id)
     assert told["place"] == 1
+
+
+def test_a_goal_that_only_changed_its_place_still_goes_with_its_need(
+    hall: Hall, release: Release
+) -> None:
+    school = hall.schools[0].id
+    needs = [
+        plans.choose_need(hall.store, hall.content, school, release.id, item)
+        for item in ("A1", "A2")
+    ]
+    first = plans.plan_of(hall.store, school).goals[0]
+    plans.move_goal(hall.store, first.id, 1, by="team")
+
+    for need in needs:
+        plans.drop_need(hall.store, school, need.id)
+
+    assert plans.plan_of(hall.store, school).goals == ()
