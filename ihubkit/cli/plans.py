@@ -68,8 +68,8 @@ def import_plan_file(
     with hubs.open_hub(settings) as store:
         into = school_named(store, school)
         made = import_plan(store, into.id, whole, by="facilitator", replace=replace)
-    counted = f"{len(made.goals)} goals and {len(made.actions)} actions"
-    say(f"{into.name} has the plan of {file.name}: {counted}.")
+    counted = f"goals: {len(made.goals)}, actions: {len(made.actions)}"
+    say(f"{into.name} has the plan of {file.name} ({counted}).")
 
 
 def school_named(store: Store, wanted: str) -> School:

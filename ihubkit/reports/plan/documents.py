@@ -1,7 +1,7 @@
 """A plan as a file of any kind that leaves the hub."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ihubkit.content import Texts
@@ -20,6 +20,7 @@ KINDS = {
     "ics": "text/calendar; charset=utf-8",
     "json": "application/json",
 }
+PAPERS = ("docx", "pdf")  # to read: their words and pictures are the same
 
 
 class PlanFile(NamedTuple):
@@ -44,12 +45,25 @@ def plan_file(
     Raises:
         NotFoundError: There is no such kind of file.
     """
-    if kind not in KINDS:
-        raise NotFoundError(
-            "A plan leaves as {known}, not as {kind}.", known=", ".join(KINDS), kind=kind[:20]
+    return next(plan_files((kind,), dossier, texts, changes))
+
+
+def plan_files(
+    kinds: Iterable[str], dossier: Dossier, texts: Texts, changes: Sequence[PlanChange] = ()
+) -> Iterator[PlanFile]:
+    """Make files of several kinds, as `plan_file` does; what they share is made once."""
+    papers: list[Paper] = []
+    for kind in kinds:
+        if kind not in KINDS:
+            raise NotFoundError(
+                "A plan leaves as {known}, not as {kind}.", known=", ".join(KINDS), kind=kind[:20]
+            )
+        if kind in PAPERS and not papers:
+            papers.append(_paper(dossier, texts))
+        content = (
+            _of_paper(kind, papers[0]) if kind in PAPERS else _data(kind, dossier, texts, changes)
         )
-    content = _content(kind, dossier, texts, changes)
-    return PlanFile(file_name(dossier, kind), KINDS[kind], content)
+        yield PlanFile(file_name(dossier, kind), KINDS[kind], content)
 
 
 def file_name(dossier: Dossier, kind: str) -> str:
@@ -58,29 +72,31 @@ def file_name(dossier: Dossier, kind: str) -> str:
     return f"{school or 'school'}-plan-{dossier.today.isoformat()}.{kind}"
 
 
-def _content(kind: str, dossier: Dossier, texts: Texts, changes: Sequence[PlanChange]) -> bytes:
-    """Make it; each kind's library is loaded where it is needed, for some take a while."""
+def _data(kind: str, dossier: Dossier, texts: Texts, changes: Sequence[PlanChange]) -> bytes:
+    """Make a file to count or to keep; libraries are loaded where needed, for some take a while."""
     if kind == "json":
         return plan_json(whole_plan(dossier)).encode()
     if kind == "ics":
         from ihubkit.reports.plan.ics import ics_bytes  # noqa: PLC0415 -- see above
 
         return ics_bytes(dossier, texts, changes)
-    if kind == "xlsx":
-        from ihubkit.reports.plan.xlsx import plan_xlsx  # noqa: PLC0415 -- see above
+    from ihubkit.reports.plan.xlsx import plan_xlsx  # noqa: PLC0415 -- see above
 
-        return plan_xlsx(dossier, texts)
-    paper = _paper(dossier, texts)
+    return plan_xlsx(dossier, texts)
+
+
+def _of_paper(kind: str, paper: Paper) -> bytes:
+    """Make a file to read."""
     if kind == "pdf":
-        from ihubkit.reports.plan.pdf import pdf_bytes  # noqa: PLC0415 -- see above
+        from ihubkit.reports.plan.pdf import pdf_bytes  # noqa: PLC0415 -- as in `_data`
 
         return pdf_bytes(paper)
-    from ihubkit.reports.plan.docx import docx_bytes  # noqa: PLC0415 -- see above
+    from ihubkit.reports.plan.docx import docx_bytes  # noqa: PLC0415 -- as in `_data`
 
     return docx_bytes(paper)
 
 
 def _paper(dossier: Dossier, texts: Texts) -> Paper:
-    from ihubkit.reports.plan.pictures import timeline_pictures  # noqa: PLC0415 -- see above
+    from ihubkit.reports.plan.pictures import timeline_pictures  # noqa: PLC0415 -- as in `_data`
 
     return plan_paper(dossier, texts, timeline_pictures(dossier, texts))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ihubkit.content import Texts
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan_life import Found, Review
+from ihubkit.model.plan import PlanState
+from ihubkit.model.plan_life import Found, Review, Signature
 from ihubkit.model.plan_words import state_word
 from ihubkit.reports.plan.goals import status_told
 from ihubkit.reports.plan.paper import Block, Grid, Heading, Words
@@ -36,10 +37,16 @@ def reviews_told(dossier: Dossier, texts: Texts) -> Iterator[Block]:
         yield from _review(one, texts)
 
 
+def holding(dossier: Dossier) -> list[Signature]:
+    """Return the signatures that hold: those given since the plan was last opened as a draft."""
+    opened = [one.at for one in dossier.states if one.state is PlanState.DRAFT]
+    return [one for one in dossier.signatures if not opened or one.at > max(opened)]
+
+
 def life_told(dossier: Dossier, texts: Texts) -> Iterator[Block]:
     """Tell who agreed to the plan, and how it went from state to state."""
     _ = texts
-    signed = [(one.name, one.office, texts.date(one.at.date())) for one in dossier.signatures]
+    signed = [(one.name, one.office, texts.date(one.at.date())) for one in holding(dossier)]
     yield Heading(level=1, text=_("Agreed by"))
     yield Grid(
         title=_("Who agreed to this plan"),

@@ -10,6 +10,7 @@ from ihubkit.reports.plan.paper import Picture
 from ihubkit.reports.plan.pdf import FONTS
 
 MOST = 3  # pictures of a timeline
+SCALE = 1.75  # 180 dots per inch where it is as wide as the page between its margins
 FONT = "DejaVu Sans"
 SCRIPTS = frozenset({"ka", "ar"})  # whose letters the pictures' usual font lacks
 
@@ -25,7 +26,8 @@ def timeline_pictures(dossier: Dossier, texts: Texts) -> tuple[Picture, ...]:
     told = plan_picture(dossier, texts, TIMELINE)
     if len(told.specs) > MOST:
         told = plan_picture(dossier, texts, STRIP)
-    drawn = [png(_lettered(spec, texts.language), fonts=FONTS) for spec in told.specs]
+    spoken = texts.language
+    drawn = [png(_lettered(spec, spoken), scale=SCALE, fonts=FONTS) for spec in told.specs]
     alt = texts("{picture} The tables of actions say the same.", picture=told.alt)
     return tuple(Picture(png=one, alt=alt) for one in drawn)
 

@@ -11,6 +11,7 @@ from ihubkit.model.plan_words import state_word
 from ihubkit.model.plan_workload import Load, Workload, workload
 from ihubkit.model.sheet import Row, Sheet
 from ihubkit.reports.plan.goals import method_of, status_told
+from ihubkit.reports.plan.later import holding
 from ihubkit.reports.plan.words import measured
 from ihubkit.reports.tables import xlsx_bytes
 
@@ -169,5 +170,5 @@ def _reviews(dossier: Dossier, texts: Texts) -> Sheet:
 
 def _signatures(dossier: Dossier, texts: Texts) -> Sheet:
     _ = texts
-    rows = tuple((one.name, one.office, one.at.date()) for one in dossier.signatures)
+    rows = tuple((one.name, one.office, one.at.date()) for one in holding(dossier))
     return Sheet(title=_("Signatures"), columns=(_("Name"), _("Office"), _("Date")), rows=rows)
