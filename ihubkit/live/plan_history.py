@@ -7,7 +7,7 @@ from ihubkit.live import edits
 from ihubkit.live.edits import plan_of
 from ihubkit.model.plan import Action, FieldChange, Goal, Plan, PlanChange
 from ihubkit.model.plan_fields import ACTION, FIELDS, GOAL, find_part
-from ihubkit.model.plan_history import ADDED, REMOVED, Entry, entries
+from ihubkit.model.plan_history import ADDED, ITS_TITLE, METHOD, REMOVED, Entry, entries
 from ihubkit.store import Store
 
 
@@ -35,9 +35,20 @@ def undo(store: Store, school_id: str, last: int, *, by: str, now: datetime | No
         remove = edits.remove_goal if entry.part == GOAL else edits.remove_action
         remove(store, entry.part_id, by=by, now=now)
     else:
-        back = {entry.field: FieldChange(before=entry.after, after=entry.before)}
-        edits.edit(store, entry.part, entry.part_id, back, by, now=now)
+        edits.edit(store, entry.part, entry.part_id, _back(entry, changes, plan), by, now=now)
     return plan_of(store, school_id)
+
+
+def _back(entry: Entry, changes: list[PlanChange], plan: Plan) -> dict[str, FieldChange]:
+    """Return the edit that takes an entry back; a method takes its title along."""
+    back = {entry.field: FieldChange(before=entry.after, after=entry.before)}
+    action = find_part(plan, entry.part, entry.part_id)
+    if entry.field == METHOD and isinstance(action, Action):
+        at = next(one.at for one in changes if one.number == entry.first)
+        here = (one for one in changes if (one.part_id, one.field) == (action.id, ITS_TITLE))
+        title = next((one.before for one in here if one.at == at), "")
+        back[ITS_TITLE] = FieldChange(before=action.method_title, after=title)
+    return back
 
 
 def may_undo(entry: Entry, plan: Plan) -> bool:

@@ -8,7 +8,8 @@ from ihubkit.model.plan_fields import ACTION, GOAL, PLAN, REVIEW
 from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
 
-ADDED, REMOVED, MOVED = "added", "removed", "position"
+ADDED, REMOVED = "added", "removed"
+METHOD, ITS_TITLE = "method", "method_title"
 PAUSE = timedelta(minutes=10)  # typing that goes on after a shorter pause is the same entry
 
 
@@ -40,9 +41,14 @@ def entries(changes: Iterable[PlanChange]) -> list[Entry]:
 
     Changes of one field by one kind of editor belong together while no pause is longer than ten
     minutes and nothing else happens to the part; what came back to where it was is no entry.
+    The title that a method brings along is told by the method.
     """
     found: list[Entry] = []
-    for change in changes:
+    told = list(changes)
+    with_method = {(one.part_id, one.at) for one in told if one.field == METHOD}
+    for change in told:
+        if change.field == ITS_TITLE and (change.part_id, change.at) in with_method:
+            continue
         last = _goes_on(found, change)
         if last is None:
             found.append(_begun(change))

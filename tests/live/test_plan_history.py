@@ -109,6 +109,28 @@ def test_an_added_goal_is_taken_away_again(hall: Hall, plan: Plan) -> None:
     assert not plan_history.undo(hall.store, plan.school_id, added.last, by="team").goals
 
 
+def test_a_method_and_its_title_are_one_entry_and_go_back_together(hall: Hall, plan: Plan) -> None:
+    goal = plans.add_goal(hall.store, plan.id, now=NOON)
+    action = plans.add_action(hall.store, plan.id, goal.id, now=NOON)
+    for hours, method in enumerate(("lesson-study", "learning-walk")):
+        (stored,) = plans.plan_of(hall.store, plan.school_id).actions
+        edit = {
+            "method": change(stored.method, method),
+            "method_title": change(stored.method_title, method.title()),
+        }
+        at = NOON + timedelta(hours=hours)
+        plans.edit(hall.store, "action", action.id, edit, "team", now=at)
+    *_, newest = plan_history.read_history(hall.store, plan.school_id)
+
+    after = plan_history.undo(hall.store, plan.school_id, newest.last, by="team")
+
+    assert newest.field == "method"
+    assert (after.actions[0].method, after.actions[0].method_title) == (
+        "lesson-study",
+        "Lesson-Study",
+    )
+
+
 def test_what_is_no_entry_cannot_be_taken_back(hall: Hall, plan: Plan) -> None:
     with pytest.raises(InvalidValueError, match="cannot be taken back"):
         plan_history.undo(hall.store, plan.school_id, 99, by="team")

@@ -7,6 +7,7 @@ import traitlets
 
 from ihubkit.errors import InvalidValueError
 from ihubkit.live import plan_history, plan_life
+from ihubkit.live.baselines import freeze_baselines
 from ihubkit.model.command import command
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.plan import Plan, PlanState
@@ -67,8 +68,10 @@ class Life(PlanPage):
     @command
     def undo(self, last: int) -> str:
         """Take an entry of the history back."""
-        _ = self.scene.texts
-        plan_history.undo(self.scene.store, self.plan.school_id, last, by=self.by)
+        scene, _ = self.scene, self.scene.texts
+        plan = plan_history.undo(scene.store, self.plan.school_id, last, by=self.by)
+        if plan.state is not PlanState.DRAFT:  # a measure that came back keeps its baseline again
+            freeze_baselines(scene.store, scene.content, plan, self.by)
         return _("Taken back. The history keeps both.")
 
     @command
