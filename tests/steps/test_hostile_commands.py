@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from troupe import Troupe
 
 from ihubkit.steps.action_planning.model import ActionPlanning
+from ihubkit.steps.action_planning.proposals import Proposals
 from ihubkit.steps.board.model import Board
 from ihubkit.steps.cockpit.hand_out import HandOut
 from ihubkit.steps.cockpit.model import Cockpit
@@ -29,14 +30,20 @@ def _editor(scene: Scene) -> EditSheet:
     return EditSheet(scene, scene.store.list_workshops()[0].id)
 
 
+def _proposals(scene: Scene) -> Proposals:
+    page = Proposals(scene)
+    page.school_id, page.active = scene.store.list_schools()[0].id, True
+    return page
+
+
 STEPS: list[Callable[..., Step]] = [
     Cockpit, Prepare, _editor, HandOut, Summaries, Board, NeedsMapping, SelfAssessment, Dashboard,
-    ActionPlanning, Infrastructure, Course, Methods,
+    ActionPlanning, Infrastructure, Course, Methods, _proposals,
 ]  # fmt: skip
 NAMES = sorted(
     {
         name
-        for step in (*STEPS, EditSheet)
+        for step in (*STEPS, EditSheet, Proposals)
         for name in dir(step)
         if name.startswith("_") or getattr(getattr(step, name), "is_command", False)
     }
@@ -44,7 +51,7 @@ NAMES = sorted(
 )
 ARGUMENTS = [
     *("name", "value", "seen", "school", "item", "part", "changes", "self", "workshop"),
-    "instrument",
+    *("instrument", "limits", "methods", "aside", "advice", "proposal", "method"),
 ]
 
 json_values = st.recursive(

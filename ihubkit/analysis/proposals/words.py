@@ -48,7 +48,9 @@ class Words:
             inside = [one for one in request.methods if one.id in there and need.fit(one)]
             inside.sort(key=lambda one: -need.fit(one))
             if inside:
-                said = "; ".join(f"“{one.title}” ({self.fit(need.fit(one))})" for one in inside)
+                said = "; ".join(
+                    f"{self._named(one.id)} ({self.fit(need.fit(one))})" for one in inside
+                )
                 yield _("“{need}” is answered by {methods}.", need=need.title, methods=said)
 
     def differs(self, proposal: Proposal, first: Proposal) -> Iterator[str]:
@@ -121,7 +123,11 @@ class Words:
 
     def titles(self, methods: Sequence[str]) -> str:
         """Name methods."""
-        return ", ".join(f"“{self._title(one)}”" for one in methods)
+        return ", ".join(self._named(one) for one in methods)
+
+    def _named(self, method: str) -> str:
+        _ = self._texts
+        return _("“{name}”", name=self._title(method))
 
     def _title(self, method: str) -> str:
         return self._methods[method].title if method in self._methods else method

@@ -87,8 +87,8 @@ class Proposals(PlanPage):
     @command
     def take(self, proposal: int, method: str, seen: int) -> str:
         """Take a set into the plan, or one method of it."""
-        scene, request, school = self.scene, self._asked[0], self.plan.school_id
         told = self._of(self._found.sets, proposal, seen)
+        scene, request, school = self.scene, self._asked[0], self.plan.school_id
         chosen = [one for one in told.chosen if method in ("", one.method)]
         taken = take(
             scene.store,
@@ -101,7 +101,7 @@ class Proposals(PlanPage):
         )
         self._asked.append(self._request(self.dossier, self._wanted))
         _ = scene.texts
-        names = ", ".join(f"“{one.method_title}”" for one in taken)
+        names = ", ".join(_("“{name}”", name=one.method_title) for one in taken)
         if not taken:
             return _("These methods are in your plan already.")
         return _("Now in your plan: {methods}. Say there who leads it.", methods=names)

@@ -93,7 +93,7 @@ def _set_shown(  # noqa: PLR0913, PLR0917 -- a set, what it is held against, and
         for term, there in enumerate(request.terms)
     ]
     total = _(
-        "{hours} of {limit} working hours; at most {n} methods at once.",
+        "Working hours: {hours} of {limit} · methods at once: {n}",
         hours=words.number(proposal.hours),
         limit=words.number(max(0.0, request.limits.hours - request.hours_taken)),
         n=max(running, default=0),

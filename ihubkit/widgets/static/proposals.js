@@ -3,6 +3,8 @@
 import { el } from "./dom.js";
 import { panel } from "./panel.js";
 
+const WIDE = "(min-width: 62rem)"; // the form stands beside the proposals
+
 /** How well a method fits: dots, and the word. @param {number} fit @param {string} word */
 function marks(fit, word) {
   return el("span", { class: "ihk-fit" }, el("span", { "aria-hidden": "true", class: "ihk-fit-dots" }, "●".repeat(fit) + "○".repeat(3 - fit)), " ", word);
@@ -10,7 +12,7 @@ function marks(fit, word) {
 
 /** @param {any} limit @param {any} t @param {string} taken */
 function field(limit, t, taken) {
-  const hints = [limit.value !== limit.usual && t("usually {n}", { n: limit.usual }), limit.id === "hours" && taken && t("{n} of them are in the plan already", { n: taken })];
+  const hints = [limit.value !== limit.usual && t("usually {n}", { n: limit.usual }), limit.id === "hours" && taken && t("in the plan already: {n}", { n: taken })];
   const said = hints.filter(Boolean).join(" · ");
   return el("label", { class: "ihk-field" }, el("span", {}, limit.label),
     el("input", { type: "text", inputmode: "decimal", autocomplete: "off", name: limit.id, value: limit.value, "data-key": `limit-${limit.id}-${limit.value}` }),
@@ -30,6 +32,7 @@ function methodChoice(one, t) {
 function form(state, t, send) {
   const submit = (/** @type {any} */ event) => {
     event.preventDefault();
+    if (!matchMedia(WIDE).matches) event.target.closest("details").open = false; // what is proposed stands below
     const data = new FormData(event.target);
     const text = (/** @type {string} */ name) => String(data.get(name) ?? "");
     const answered = new Set(data.getAll("need").map(String));
@@ -43,7 +46,7 @@ function form(state, t, send) {
   const fitting = state.methods.filter((/** @type {any} */ one) => one.fit || one.how);
   const others = state.methods.filter((/** @type {any} */ one) => !one.fit && !one.how);
   const told = state.limits.map((/** @type {any} */ one) => `${one.label}: ${one.value}`).join(" · ");
-  return el("details", { class: "ihk-card ihk-proposals-form", open: matchMedia("(min-width: 62rem)").matches, "data-key": "proposals-form" },
+  return el("details", { class: "ihk-card ihk-proposals-form", open: matchMedia(WIDE).matches, "data-key": "proposals-form" },
     el("summary", {}, el("h2", {}, t("What we have")), el("span", { class: "ihk-soft" }, told)),
     el("form", { onsubmit: submit },
     !state.calendar && el("p", { class: "ihk-soft" }, t("The plan has no term calendar, so half years are counted.")),
@@ -67,14 +70,14 @@ function table(state, at, t, send, day) {
       t("Take it"), el("span", { class: "ihk-hidden-text" }, ` ${one.title}`));
   const row = (/** @type {any} */ one) => el("tr", {},
     el("th", { scope: "row" }, el("span", { class: "ihk-proposals-title" }, one.title), el("small", {}, one.purpose)),
-    el("td", { "data-label": t("Answers") }, el("ul", { class: "ihk-plain" }, ...one.answers.map((/** @type {any} */ need) => el("li", {}, need.need, el("br"), marks(need.fit, need.word)))),
+    el("td", { "data-label": t("For which needs") }, el("ul", { class: "ihk-plain" }, ...one.answers.map((/** @type {any} */ need) => el("li", {}, need.need, el("br"), marks(need.fit, need.word)))),
       one.answers.length === 0 && t("comes before another one")),
     el("td", { "data-label": t("When") }, el("span", {}, day.formatRange(new Date(`${one.starts}T12:00`), new Date(`${one.ends}T12:00`))), one.until && el("small", {}, t("until “{term}”", { term: one.until }))),
     el("td", { "data-label": t("People"), class: "ihk-number" }, el("span", {}, one.people), !one.whole && el("small", {}, t("a smaller group, to save hours"))),
     el("td", { "data-label": t("Hours"), class: "ihk-number" }, el("span", {}, one.hours)),
     el("td", { class: "ihk-proposals-take" }, take(one)));
   return el("table", {}, el("caption", { class: "ihk-hidden-text" }, t("Proposal {n}", { n: at + 1 })),
-    el("thead", {}, el("tr", {}, ...[t("Method"), t("Answers"), t("When")].map((title) => el("th", { scope: "col" }, title)),
+    el("thead", {}, el("tr", {}, ...[t("Method"), t("For which needs"), t("When")].map((title) => el("th", { scope: "col" }, title)),
       ...[t("People"), t("Hours")].map((title) => el("th", { scope: "col", class: "ihk-number" }, title)), el("td", {}))),
     ...shown.terms.map((/** @type {any} */ term) => el("tbody", {},
       el("tr", { class: "ihk-proposals-term" }, el("th", { scope: "rowgroup", colSpan: 6 }, term.title)), ...term.methods.map(row))));
