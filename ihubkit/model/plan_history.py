@@ -8,7 +8,7 @@ from ihubkit.model.plan_fields import ACTION, GOAL, PLAN, REVIEW
 from ihubkit.model.texts import Translate
 from ihubkit.model.value import Value
 
-ADDED, REMOVED = "added", "removed"
+ADDED, REMOVED, MOVED = "added", "removed", "position"
 METHOD, ITS_TITLE = "method", "method_title"
 PAUSE = timedelta(minutes=10)  # typing that goes on after a shorter pause is the same entry
 
