@@ -91,7 +91,8 @@ class Texts:
 
     def short_date(self, day: dt.date) -> str:
         """Write a day where there is little room, as in "12 Mar 2026"."""
-        return format_date(day, format="medium", locale=self._locale)
+        short = "d MMM y" if self.direction == "rtl" else "medium"  # there, of digits alone
+        return format_date(day, format=short, locale=self._locale)
 
     def month(self, day: dt.date) -> str:
         """Name a day's month where there is little room, as in "Mar"; else its number."""

@@ -12,7 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ihubkit.model.sheet import Cell, Row, Sheet, harmless
 
-WIDEST = 60  # characters; longer texts wrap
+WIDEST = 60  # characters of a column; longer texts wrap
+NARROWEST = 16  # of a column that wraps
+LINE = 240  # of all columns together, so that a printed sheet can be read
+LINE_HEIGHT, HIGHEST = 15, 409  # points; what Excel takes as a row's height
+FONT = "Arial"  # which every program has, or has another for
 LONGEST_TITLE = 31  # what Excel takes as a sheet's name
 LONGEST_CELL = 32_767  # what Excel takes as a cell
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -57,24 +61,45 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         page.append([_short(harmless(sheet.note))])
     page.append(list(sheet.columns))
     header = page.max_row
-    for cell in page[header]:
-        cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top", wrap_text=True)
     page.freeze_panes = f"A{header + 1}"
     for row in sheet.rows:
         for part in _parts(row):
             page.append(part)
-    for number, column in enumerate(zip(sheet.columns, *sheet.rows, strict=True), 1):
-        longest = max(_longest_line(cell) for cell in column if cell is not None)
-        letter = get_column_letter(number)
-        page.column_dimensions[letter].width = min(longest + 2, WIDEST)
-        for cell in page[letter][header:]:
-            cell.alignment = Alignment(vertical="top", wrap_text=longest > WIDEST - 2)
+    widths = _widths(sheet)
+    for number, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    side = "right" if page.sheet_view.rightToLeft else None  # also of Latin names
+    for row in page.iter_rows(min_row=header):
+        lines = 1
+        for cell, width in zip(row, widths, strict=True):
+            is_text = isinstance(cell.value, str)
+            cell.font = Font(name=FONT, size=10, bold=cell.row == header)
+            cell.alignment = Alignment(side if is_text else None, "top", wrap_text=is_text)
+            lines = max(lines, _lines(cell.value, width))
+        page.row_dimensions[row[0].row].height = min(lines * LINE_HEIGHT, HIGHEST)
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Return how wide the columns are, in characters."""
+    widest = min(WIDEST, max(NARROWEST, LINE // len(sheet.columns)))
+    columns = zip(sheet.columns, *sheet.rows, strict=True)
+    return [
+        min(max(_longest_line(cell) for cell in column if cell is not None) + 2, widest)
+        for column in columns
+    ]
+
+
+def _lines(value: Cell, width: int) -> int:
+    """Estimate how many lines a text takes in a cell: no program tells its letters' widths."""
+    room = max(width - 2, 1)
+    return sum(1 + (len(line) - 1) // room for line in str(value or "").split("\n"))
 
 
 def _prepare_print(page: Worksheet, sheet: Sheet) -> None:
     """Let the page be printed as wide as paper is, its header on every sheet."""
     header = 2 if sheet.note else 1
     page.print_title_rows = f"1:{header}"
+    page.print_options.gridLines = True
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
