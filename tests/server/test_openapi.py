@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 METHODS = ("get", "post", "put", "delete")
 SAMPLES = {
+    "format": "pdf",
     "kernel": "123e4567-e89b-12d3-a456-426614174000",
     "name": "dashboard",
     "folder": "seat",

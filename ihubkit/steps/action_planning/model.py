@@ -240,7 +240,11 @@ class ActionPlanning(Step):
         printed = f"{base}/print/plan/{self.school_id}"
         return [
             {"title": _("Print view"), "href": printed, "new": True},
-            {"title": _("Documents"), "href": f"{base}/documents/plan/{self.school_id}"},
+            {
+                "title": _("Documents"),
+                "href": f"{base}/documents/plan/{self.school_id}",
+                "new": True,
+            },
         ]
 
 
