@@ -5,6 +5,7 @@ from offers import asked, method, term
 
 from ihubkit.analysis.proposals import Words, propose
 from ihubkit.analysis.proposals.advice import relaxed
+from ihubkit.analysis.proposals.options import sizes
 from ihubkit.model.method import Method
 from ihubkit.model.proposal import Limit, ProposalRequest, Proposed
 from ihubkit.model.texts import in_english
@@ -249,4 +250,34 @@ def test_an_alternative_says_what_tells_it_from_the_first() -> None:
     ]
     assert list(words.answers(found.sets[0])) == [
         "“Need A” is answered by “STUDY” (made for it); “WALK” (helps)."
+    ]
+
+
+def test_groups_are_as_large_as_can_be_half_of_that_or_the_smallest() -> None:
+    groups = sizes(method("m", {"A": 1}, least=2, most=9), people=7)
+
+    assert groups == [(7, 6), (4, 5), (2, 4)]
+    assert sizes(method("m", {"A": 1}, least=5, most=6), people=7) == [(6, 6), (5, 5)]
+
+
+def test_what_a_combination_costs_is_counted_in_shares_of_the_limits() -> None:
+    offered = [
+        method("both", {"A": 1}, least=6, most=6, each=20),
+        method("hours", {"A": 1}, least=5, most=5, each=30),
+        method("people", {"A": 1}, least=8, most=8, each=13),
+    ]
+
+    (advice,) = propose(asked("A", offered, limits={"people": 4, "hours": 100})).advice
+
+    assert {one.limit: one.needed for one in advice.relaxed} == {Limit.PEOPLE: 6, Limit.HOURS: 120}
+
+
+def test_hours_that_the_plan_takes_in_its_terms_are_not_there_twice() -> None:
+    terms = (term(0, hours_taken=15), term(1, hours_taken=17))
+    walk = method("walk", {"A": 2}, least=5, most=5, each=2)
+    request = asked("A", [walk], limits={"people": 5, "hours_each": 4}, terms=terms)
+
+    assert lines(request, propose(request)) == [
+        "People who take part: 7 instead of 5",
+        "Most hours of one person in a term: 5 instead of 4",
     ]
