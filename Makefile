@@ -13,7 +13,7 @@ PARTICIPANTS ?= 24
 TWO := --numprocesses 2 --dist loadfile
 STRICT := workshops/published_schools.ipynb
 
-.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats bench-dashboards bench-analysis soak soak-forks soak-dashboards clean
+.PHONY: help demo test system lint format types types-js unit notebooks wheel browser audit bench bench-seats bench-dashboards bench-analysis bench-plans soak soak-forks soak-dashboards clean
 
 help:  ## list these words
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -56,7 +56,7 @@ audit: .venv/stamp-test  ## known vulnerabilities of installed packages; says so
 wheel: .venv/stamp-test  ## only the tests of what users install
 	$(PY) -m pytest tests/packaging $(ARGS)
 
-bench: bench-seats bench-dashboards bench-analysis  ## all measurements; options: make bench ARGS="--json FILE"
+bench: bench-seats bench-dashboards bench-analysis bench-plans  ## all measurements; options: make bench ARGS="--json FILE"
 
 bench-seats: .venv/stamp-test  ## how many seats this machine carries
 	$(PY) benchmarks/seats.py $(ARGS)
@@ -66,6 +66,9 @@ bench-dashboards: .venv/stamp-test  ## our dashboards and the same on stock Voil
 
 bench-analysis: .venv/stamp-test  ## a release of 300 people, and a hub of 1.2 million answers
 	$(PY) benchmarks/analysis.py $(ARGS)
+
+bench-plans: .venv/stamp-test  ## proposals and documents of a plan, and twenty people who write one
+	$(PY) benchmarks/planning.py $(ARGS)
 
 soak: soak-forks soak-dashboards  ## does it go on and leave nothing behind, whatever happens?
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ihubkit.charts.heading import Key, legend
 from ihubkit.charts.letters import LINE, cut
@@ -22,14 +23,15 @@ LINES = 3  # at most, of a heading
 def bar_layers(look: Look, status: Status, box: Mapping[str, float]) -> list[Spec]:
     """Draw an action's bar, filled or not as its status is; the shape and word say it, too."""
     theme = look.theme
-    fill, edge, style = {
+    looks: dict[Status, tuple[str, str, dict[str, Any]]] = {
         Status.OPEN: (theme.surface, theme.ink, {}),
         Status.ON_TRACK: (theme.accent, theme.accent, {}),
         Status.AT_RISK: (theme.surface, theme.warm, {"strokeWidth": 3}),
         Status.STUCK: (theme.warm, theme.warm, {}),
         Status.DONE: (theme.soft, theme.soft, {}),
         Status.DROPPED: (theme.surface, theme.soft, {"strokeDash": [3, 3]}),
-    }[status]
+    }
+    fill, edge, style = looks[status]
     look_of = {"stroke": edge, "strokeWidth": 1.5, "cornerRadius": 3} | style
     return [bars([dict(box)], color=fill, **look_of)]
 
@@ -114,7 +116,8 @@ def _drawn(look: Look, placed: Sequence[tuple[BarRow, float]]) -> list[Spec]:
     whole = size.width - 2 * size.margin
     left = size.margin + (whole * LABELS + size.text if size.is_wide else 0)
     right = size.width - size.margin - (whole * SAID if size.is_wide else 0)
-    labels, said, over, outlines, fills, beyond, limits = ([] for _ in range(7))
+    rows_of: list[list[dict[str, Any]]] = [[] for _ in range(7)]
+    labels, said, over, outlines, fills, beyond, limits = rows_of
     for row, y in placed:
         words_y = y + (THICK / 2 if size.is_wide else size.small * LINE / 2)
         bar = y + (0 if size.is_wide else size.small * LINE + GAP)

@@ -126,7 +126,7 @@ def _turned(layer: Spec, wide: float) -> Spec:
 
 
 def _turned_row(row: dict[str, Any], wide: float) -> dict[str, Any]:
-    moved = {key: wide - row[key] for key in ("x", "x2") if key in row}
+    moved: dict[str, Any] = {key: wide - row[key] for key in ("x", "x2") if key in row}
     if "text" in row:
         moved["text"] = "\n".join(f"\u2068{line}\u2069" for line in row["text"].split("\n"))
     return row | moved

@@ -2,9 +2,10 @@
 
 from hall import NOON, Hall
 
-from ihubkit.live import cards, exports, moves, plans, releases, seats, views
+from ihubkit.live import cards, moves, plans, releases, seats, views
 from ihubkit.live.answers import check_answers
 from ihubkit.live.attendance import attendance
+from ihubkit.live.plan_table import plan_table
 from ihubkit.model.answer import CardState
 from ihubkit.model.plan import FieldChange
 from ihubkit.model.workshop import ActivityKind
@@ -46,8 +47,11 @@ def test_an_evening_from_join_code_to_a_plan_written_by_two(hall: Hall) -> None:
     assert need.evidence.cards == ("<b>Time</b> to plan 🌱",)
     plan = plans.plan_of(store, school)
     (goal,) = plan.goals
-    (row,) = exports.plan_table(hall.store, hall.content, school).rows
-    assert row[2] == "2.7 of 3 (n = 9, first measurement, 12 March 2026)"
+    sheet = plan_table(hall.store, hall.content, school)
+    (row,) = sheet.rows
+    assert (
+        row[sheet.columns.index("baseline")] == "2.7 of 3 (n = 9, first measurement, 12 March 2026)"
+    )
 
     plans.edit(store, "plan", plan.id, {"vision": FieldChange(before="", after="All learn")}, "a")
     action = plans.add_action(store, plan.id, goal.id)

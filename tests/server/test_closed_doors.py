@@ -139,7 +139,9 @@ SAMPLES = [
     *("/static/controls/dom.js", "/assets/0/voila/voila.js", "/assets/0/vega/vega.js"),
     *("/print/plan/x", "/export/plan/x.csv", "/export/workshop/x.xlsx", "/dashboards/board"),
     *("/print/summary/x/all", "/print/infrastructure/x", "/print/course/x", "/api/turn"),
-    "/print/method/x",
+    *("/print/method/x", "/print/poster/x", "/print/review/x/x.y", "/print/programme/x"),
+    *("/api/plans/x/timeline.svg", "/documents/plan/x", "/export/plan/x.docx"),
+    *("/export/programme/x.xlsx", "/export/programme/x.csv"),
     *(KERNEL, f"{KERNEL}/channels", "/voila/api/shutdown/00000000-0000-4000-8000-000000000000"),
 ]
 MISSING = ["/nothing", "/api/nothing", "/static/seat/nothing.js", "/assets/0/voila/nothing.js"]

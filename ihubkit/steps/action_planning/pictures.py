@@ -78,7 +78,7 @@ class Pictures(PlanPage):
         try:
             plans.edit(self.scene.store, ACTION, action, {"status": change}, self.by)
         except StaleWriteError as clash:
-            word = status_word(Status(clash.theirs.get("status", before)), _)
+            word = status_word(Status(str(clash.theirs.get("status", before))), _)
             text = _("Somebody else has just set it to “{status}”. Choose again.", status=word)
             return {"kind": "warn", "text": text}
         word = status_word(Status(change.after), _)
