@@ -158,25 +158,24 @@ def put_action(store: Store, draft: Action, *, by: str, now: datetime | None = N
 
 
 def remove_goal(store: Store, goal_id: str, *, by: str = "", now: datetime | None = None) -> Plan:
-    """Remove a goal and its actions; the history keeps their texts."""
+    """Remove a goal and its actions; the history keeps them as they stood at that moment."""
     plan = store.find_plan(plan_id_of(GOAL, goal_id))
-    goal = require(store, plan, GOAL, goal_id)
-    store.remove_goal(goal_id)
-    for action in plan.actions:
-        if action.goal_id == goal_id:
-            _remember(store, action, None, by, now)
-    _remember(store, goal, None, by, now)
+    require(store, plan, GOAL, goal_id)
+    goal, actions = store.remove_goal(goal_id)
+    at = now or datetime.now(UTC)  # the same for all: so they come back together
+    for action in actions:
+        _remember(store, action, None, by, at)
+    _remember(store, goal, None, by, at)
     return store.find_plan(plan.id)
 
 
 def remove_action(
     store: Store, action_id: str, *, by: str = "", now: datetime | None = None
 ) -> Plan:
-    """Remove an action; the history keeps its texts."""
+    """Remove an action; the history keeps it as it stood at that moment."""
     plan = store.find_plan(plan_id_of(ACTION, action_id))
-    action = require(store, plan, ACTION, action_id)
-    store.remove_action(action_id)
-    _remember(store, action, None, by, now)
+    require(store, plan, ACTION, action_id)
+    _remember(store, store.remove_action(action_id), None, by, now)
     return store.find_plan(plan.id)
 
 

@@ -9,6 +9,7 @@ from ihubkit.errors import InvalidValueError
 from ihubkit.exchange.plans import WholePlan
 from ihubkit.live import codes
 from ihubkit.live.edits import edit, plan_of, remove_goal
+from ihubkit.live.wording import cleaned
 from ihubkit.model.plan import Action, FieldChange, Goal, Plan, PlanState
 from ihubkit.model.plan_fields import PLAN, changes_between, texts_of
 from ihubkit.model.plan_life import Found, Review, StateChange
@@ -46,6 +47,7 @@ def import_plan(  # noqa: PLR0913 -- where, for whom, what, by whose page, may i
         NotFoundError: There is no such school.
     """
     at, plan = now or datetime.now(UTC), plan_of(store, school_id)
+    whole = WholePlan.model_validate(_cleaned(whole.model_dump()))  # before anything is written
     begun = is_begun(store, plan)
     if begun and not replace:
         raise InvalidValueError(
@@ -62,6 +64,15 @@ def import_plan(  # noqa: PLR0913 -- where, for whom, what, by whose page, may i
     return store.find_plan(plan.id)
 
 
+def _cleaned(told: object) -> object:
+    """Take control characters out of all texts: a file may hold what nobody can type."""
+    if isinstance(told, str):
+        return cleaned(told)
+    if isinstance(told, dict):
+        return {name: _cleaned(one) for name, one in told.items()}
+    return tuple(_cleaned(one) for one in told) if isinstance(told, list | tuple) else told
+
+
 def is_begun(store: Store, plan: Plan) -> bool:
     """Tell whether anything has been written into a plan, or happened to it."""
     empty = Plan(id=plan.id, school_id=plan.school_id, made_at=plan.made_at)
@@ -75,7 +86,7 @@ def _set_aside(store: Store, plan: Plan, by: str, at: datetime) -> None:
     for goal in plan.goals:
         remove_goal(store, goal.id, by=by, now=at)
     for review in store.list_reviews(plan.id):
-        store.remove_review(review.id)
+        store.remove_review(review)
         store.add_changes(changes_between(review, None, by=by, at=at))
     if plan.state is not PlanState.DRAFT:
         opened = StateChange(plan_id=plan.id, state=PlanState.DRAFT, by=by, at=at)
@@ -93,7 +104,9 @@ class _Target:
         self._store, self._plan, self._whole, self._by, self._at = store, plan, whole, by, at
         self._needs: dict[str, str] = {}
         known = {change.part_id for change in store.list_changes(plan.id)}
-        self._ids = {one.id: self._own_id(one.id, known) for one in whole.parts}
+        self._ids: dict[str, str] = {}
+        for one in whole.parts:
+            self._ids[one.id] = self._own_id(one.id, known | set(self._ids.values()))
 
     def take_needs(self) -> None:
         """Take the focus needs the school has not chosen yet."""

@@ -1,6 +1,6 @@
 """The order of a plan: goals, and actions within and between goals, move up and down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -30,7 +30,7 @@ def move_goal(
     if not 0 <= was + way < len(ordered):
         return plan
     ordered.insert(was + way, ordered.pop(was))
-    _place(store, plan.goals, ordered, {}, by=by, now=now)
+    _place(store, plan.goals, ordered, by=by, now=now)
     return _moved(store, plan.goals[was], (was, was + way), by=by, now=now)
 
 
@@ -58,7 +58,9 @@ def move_action(
         ordered = _actions(plan, goal_id)
         becomes = len(ordered) if way == UP else 0
     ordered.insert(becomes, action_id)
-    _place(store, plan.actions, ordered, {"goal_id": goal_id}, by=by, now=now)
+    if goal_id != mine:
+        rewrite(store, ACTION, action_id, partial(_at, {"goal_id": goal_id}), by, now=now)
+    _place(store, plan.actions, ordered, by=by, now=now)
     moved = next(one for one in plan.actions if one.id == action_id)
     return _moved(store, moved, (was, becomes), by=by, now=now)
 
@@ -67,11 +69,10 @@ def _actions(plan: Plan, goal_id: str) -> list[str]:
     return [one.id for one in plan.actions if one.goal_id == goal_id]
 
 
-def _place(  # noqa: PLR0913 -- what, in which order, by whom, when
+def _place(
     store: Store,
     parts: Sequence[Goal | Action],
     ordered: Sequence[str],
-    more: Mapping[str, object],
     *,
     by: str,
     now: datetime | None,
@@ -82,7 +83,7 @@ def _place(  # noqa: PLR0913 -- what, in which order, by whom, when
     places = taken if len(taken) == len(ordered) else list(range(len(ordered)))
     kind = kind_of(parts[0])
     for one, place in zip(ordered, places, strict=True):
-        rewrite(store, kind, one, partial(_at, {"position": place, **more}), by, now=now)
+        rewrite(store, kind, one, partial(_at, {"position": place}), by, now=now)
 
 
 def _at(update: dict[str, object], part: Part) -> Part:

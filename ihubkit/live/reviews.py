@@ -56,11 +56,12 @@ def remove_review(
 
     Raises:
         InvalidValueError: It is finished, and stays.
+        StaleWriteError: Somebody is writing in it, or finished it at this moment.
         NotFoundError: The plan has no such review (any more).
     """
     review = find_review(store, plan.id, review_id)
     require_open(review)
-    store.remove_review(review_id)
+    store.remove_review(review)
     store.add_changes(changes_between(review, None, by=by, at=now or datetime.now(UTC)))
 
 

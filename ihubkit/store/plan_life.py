@@ -1,6 +1,6 @@
 """Who agreed to a plan, and how it went from state to state."""
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 
 from ihubkit.errors import NotFoundError, StaleWriteError
 from ihubkit.model.plan import PlanState
@@ -32,7 +32,13 @@ class PlanLife(Part):
         Raises:
             NotFoundError: It is gone already.
         """
-        self._remove(SIGNATURES, signature_id, gone=NotFoundError("This signature is gone."))
+        here = delete(SIGNATURES).where(SIGNATURES.c.id == signature_id)
+        raised = {"revision": PLANS.c.revision + 1}
+        with self._database.writing() as connection:
+            plan_id = connection.execute(here.returning(SIGNATURES.c.plan_id)).scalar()
+            if plan_id is None:
+                raise NotFoundError("This signature is gone.")
+            connection.execute(update(PLANS).where(PLANS.c.id == plan_id).values(raised))
 
     def list_signatures(self, plan_id: str) -> list[Signature]:
         """List who agreed to a plan, the first first."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, delete, insert, update
 from ihubkit.errors import NotFoundError
 from ihubkit.model.plan import Action, Goal
 from ihubkit.model.plan_life import Review
-from ihubkit.store.columns import row_of, select_of
+from ihubkit.store.columns import columns_of, row_of, select_of, values_of
 from ihubkit.store.part import Part, one, stale
 from ihubkit.store.plan_tables import ACTIONS, GOALS, PLANS, REVIEWS
 
@@ -49,13 +49,21 @@ class PlanParts(Part):
         """
         return self._save_part(GOALS, goal, seen)
 
-    def remove_goal(self, goal_id: str) -> None:
+    def remove_goal(self, goal_id: str) -> tuple[Goal, list[Action]]:
         """Remove a goal and its actions.
+
+        Returns:
+            The goal and all its actions, as they stood when they were removed.
 
         Raises:
             NotFoundError: It is gone already.
         """
-        self._remove_part(GOALS, goal_id)
+        mine = delete(ACTIONS).where(ACTIONS.c.goal_id == goal_id)
+        statement = mine.returning(*columns_of(ACTIONS, Action))
+        with self._database.writing() as connection:
+            actions = values_of(Action, connection.execute(statement).mappings())
+            goal = _removed(connection, GOALS, Goal, goal_id)
+        return goal, sorted(actions, key=lambda one: (one.position, one.id))
 
     def add_action(self, action: Action) -> None:
         """Add an action.
@@ -77,13 +85,17 @@ class PlanParts(Part):
         """
         return self._save_part(ACTIONS, action, seen)
 
-    def remove_action(self, action_id: str) -> None:
+    def remove_action(self, action_id: str) -> Action:
         """Remove an action.
+
+        Returns:
+            The action, as it stood when it was removed.
 
         Raises:
             NotFoundError: It is gone already.
         """
-        self._remove_part(ACTIONS, action_id)
+        with self._database.writing() as connection:
+            return _removed(connection, ACTIONS, Action, action_id)
 
     def add_review(self, review: Review) -> None:
         """Add a review.
@@ -105,13 +117,17 @@ class PlanParts(Part):
         """
         return self._save_part(REVIEWS, review, seen)
 
-    def remove_review(self, review_id: str) -> None:
-        """Remove a review.
+    def remove_review(self, review: Review) -> None:
+        """Remove a review, unless somebody else changed it since this version of it.
 
         Raises:
+            StaleWriteError: The stored version is another one; has both texts at hand.
             NotFoundError: It is gone already.
         """
-        self._remove_part(REVIEWS, review_id)
+        with self._database.writing() as connection:
+            stored = _removed(connection, REVIEWS, Review, review.id)
+            if stored.version != review.version:  # raised in the transaction: nothing is removed
+                raise stale(stored, review, set(Review.model_fields) - FIXED, stored.version)
 
     def list_reviews(self, plan_id: str) -> list[Review]:
         """List the reviews of a plan, the earliest first."""
@@ -138,13 +154,16 @@ class PlanParts(Part):
         fields = set(type(part).model_fields) - FIXED
         raise stale(stored, part, fields, stored.version)
 
-    def _remove_part(self, table: Table, part_id: str) -> None:
-        statement = delete(table).where(table.c.id == part_id).returning(table.c.plan_id)
-        with self._database.writing() as connection:
-            plan_id = connection.execute(statement).scalar()
-            if plan_id is None:
-                raise _gone(table, part_id)
-            _raise_revision(connection, plan_id)
+
+def _removed(connection: Connection, table: Table, kind: type[G], part_id: str) -> G:
+    """Remove a part and return it as it stood."""
+    here = delete(table).where(table.c.id == part_id)
+    row = connection.execute(here.returning(*columns_of(table, kind))).mappings().first()
+    if row is None:
+        raise _gone(table, part_id)
+    part = kind.model_validate(dict(row))
+    _raise_revision(connection, part.plan_id)
+    return part
 
 
 def _raise_revision(connection: Connection, plan_id: str) -> None:

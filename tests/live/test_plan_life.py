@@ -103,10 +103,12 @@ def test_signatures_hold_until_the_plan_is_opened_again(hall: Hall, plan: Plan) 
 
 def test_a_signature_given_by_mistake_is_taken_back(hall: Hall, plan: Plan) -> None:
     signature = sign(hall, "Aino")
+    before = hall.store.plan_revision(plan.id)
 
     plan_life.withdraw(hall.store, plan.school_id, signature.id)
 
     assert hall.store.list_signatures(plan.id) == []
+    assert hall.store.plan_revision(plan.id) > before  # other screens look again
     with pytest.raises(InvalidValueError, match="no such signature"):
         plan_life.withdraw(hall.store, plan.school_id, signature.id)
     with pytest.raises(NotFoundError):

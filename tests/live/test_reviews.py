@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hall import NOON, Hall
 
-from ihubkit.errors import InvalidValueError, NotFoundError
+from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
 from ihubkit.live import plans, reviews, workshops
 from ihubkit.live.dossier import dossier_of
 from ihubkit.model.plan import FieldChange, Plan, PlanState, Status
@@ -114,11 +114,23 @@ def test_a_date_of_ones_own_comes_and_goes(hall: Hall, plan: Plan) -> None:
     reviews.remove_review(hall.store, plan, own.id, by="team")
 
     assert hall.store.list_reviews(plan.id) == []
-    kept = hall.store.list_changes(plan.id)[-1].kept
+    kept = hall.store.list_changes(plan.id)[-1].kept  # as it stood when it was removed
     assert kept
     assert kept["id"] == own.id
     with pytest.raises(NotFoundError, match="somebody removed it"):
         reviews.remove_review(hall.store, plan, own.id, by="team")
+
+
+def test_a_review_in_which_somebody_has_just_written_is_not_removed(
+    hall: Hall, review: Review
+) -> None:
+    seen = hall.store.list_reviews(review.plan_id)[0]
+    plans.edit(hall.store, "review", seen.id, {"reflection": change("We learned")}, "team")
+
+    with pytest.raises(StaleWriteError):
+        hall.store.remove_review(seen)
+
+    assert hall.store.list_reviews(review.plan_id)[0].reflection == "We learned"
 
 
 def test_there_are_not_endlessly_many_reviews(hall: Hall, plan: Plan) -> None:

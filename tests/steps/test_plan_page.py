@@ -8,7 +8,7 @@ from troupe import Troupe, all_traits
 
 from ihubkit.errors import NotAllowedError
 from ihubkit.live import plan_life, plans
-from ihubkit.model.plan import Plan
+from ihubkit.model.plan import FieldChange, Plan
 from ihubkit.model.plan_fields import FIELDS
 from ihubkit.steps.action_planning.model import ActionPlanning
 from ihubkit.steps.action_planning.view import plan_view
@@ -324,3 +324,20 @@ def test_a_status_clash_names_both(troupe: Troupe, written: ActionPlanning) -> N
     told = edit_part(other, "action", "status", "open", "stuck")
 
     assert (told["kind"], told["theirs"]) == ("warn", {"status": "done"})
+
+
+def test_what_another_writes_while_a_page_reads_is_seen_at_the_next_look(troupe: Troupe) -> None:
+    class Crowded(ActionPlanning):
+        """A page beside which somebody writes at the worst moment: just after it read the plan."""
+
+        def _own_plan(self) -> Plan:
+            plan = super()._own_plan()
+            if not plan.vision:
+                vision = {"vision": FieldChange(before="", after="Everybody joins in")}
+                plans.edit(troupe.store, "plan", plan.id, vision, "team")
+            return plan
+
+    page = Crowded(troupe.team())
+    page.watch()
+
+    assert page.plan["fields"]["vision"] == "Everybody joins in"

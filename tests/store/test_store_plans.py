@@ -177,7 +177,7 @@ def test_parts_are_added_in_their_places(planning: Store) -> None:
 
 
 def test_removing_a_goal_removes_its_actions(planning: Store) -> None:
-    planning.remove_goal("g1")
+    assert planning.remove_goal("g1") == (GOAL, [ACTION])  # as they stood, for the history
 
     assert planning.find_plan("p1") == PLAN.model_copy(
         update={"revision": 1, "goals": (), "actions": ()}
@@ -185,7 +185,7 @@ def test_removing_a_goal_removes_its_actions(planning: Store) -> None:
 
 
 def test_removing_an_action_keeps_its_goal(planning: Store) -> None:
-    planning.remove_action("a1")
+    assert planning.remove_action("a1") == ACTION
 
     assert planning.find_plan("p1") == PLAN.model_copy(update={"revision": 1, "actions": ()})
 

@@ -1,6 +1,6 @@
 """A school's plan: focus needs with their evidence, vision, goals and actions; edits that meet."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, NamedTuple
 
 import traitlets
 
@@ -34,7 +34,14 @@ TABS = (  # in the order they are shown
     "programme",
 )
 
-Seen = tuple[int, str, int, list[str]]  # revision and id of the plan, number of releases, needs
+
+class Seen(NamedTuple):
+    """What tells whether anything is new: of the plan, and of what it refers to."""
+
+    revision: int = -1
+    plan_id: str = ""
+    releases: int = 0
+    needs: tuple[str, ...] = ()
 
 
 class ActionPlanning(Step):
@@ -50,7 +57,7 @@ class ActionPlanning(Step):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._seen: Seen = (-1, "", 0, [])
+        self._seen = Seen()
         self._measures: dict[str, Measure] = {}
         self._used: set[str] = set()  # measures of goals, as last looked up
         self.school_id = scene.visitor.school_id or self._first_school()
@@ -149,9 +156,11 @@ class ActionPlanning(Step):
         if not self.school_id:
             self.plan = {}
             return
-        plan = self._own_plan()
-        scene, seen = self.scene, self._signature(plan.id)
+        scene, plan = self.scene, self._own_plan()
         needs = scene.store.list_needs(self.school_id)
+        seen = self._signature(plan.id)._replace(  # as read: what came since is news next time
+            revision=plan.revision, needs=tuple(need.id for need in needs)
+        )
         used = {goal.indicator.measure for goal in plan.goals} - {""}
         if seen[1:] != self._seen[1:] or not used <= self._used:
             self._used = used
@@ -199,8 +208,8 @@ class ActionPlanning(Step):
 
     def _signature(self, plan_id: str) -> Seen:
         store, school_id = self.scene.store, self.school_id
-        needs = [need.id for need in store.list_needs(school_id)]
-        return store.plan_revision(plan_id), plan_id, store.count_releases(school_id), needs
+        needs = tuple(need.id for need in store.list_needs(school_id))
+        return Seen(store.plan_revision(plan_id), plan_id, store.count_releases(school_id), needs)
 
     def _head(self) -> dict[str, Any]:
         _ = self.scene.texts
