@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ihubkit.content import Content, Texts
 from ihubkit.errors import English, InvalidValueError, NotAllowedError, NotFoundError
 from ihubkit.live import codes
+from ihubkit.live.baselines import freeze_baselines
 from ihubkit.live.cards import approved
 from ihubkit.live.edits import plan_of, put_goal, remove_goal
 from ihubkit.live.measures import FACETS, measure_id
@@ -15,7 +16,7 @@ from ihubkit.live.standing import standing
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.need import FEW, TEAM, Evidence, Feasibility, FocusNeed
 from ihubkit.model.people import School
-from ihubkit.model.plan import Goal, Indicator
+from ihubkit.model.plan import Goal, Indicator, Plan, PlanState
 from ihubkit.model.plan_history import ADDED, MOVED
 from ihubkit.model.release import Release
 from ihubkit.model.texts import Translate, in_english, said_number
@@ -113,14 +114,14 @@ def goal_for(  # noqa: PLR0913 -- for which need, by whom, when
     if need is None:
         raise NotFoundError("This need is not among the chosen ones any more. Reload the page.")
     school, plan = store.find_school(school_id), plan_of(store, school_id, now=now)
-    release_id, draft = need.evidence.release_id, Goal(id="", plan_id=plan.id, need_id=need.id)
+    draft = Goal(id="", plan_id=plan.id, need_id=need.id)
     known = content.instruments.get(need.instrument)
     if known and need.item in known.items:
-        measured = store.find_release(release_id).made_at if release_id else need.chosen_at
+        measured = _made_at(store, need)
         instrument = content.instrument(need.instrument, school.language)
         texts = content.texts(school.language)
         draft = suggested_goal(need, instrument, plan.id, measured=measured, texts=texts)
-    return put_goal(store, draft, by=by, now=now)
+    return _put(store, content, plan, draft, by=by, now=now)
 
 
 def judge(store: Store, content: Content, judged: Feasibility) -> None:
@@ -251,8 +252,27 @@ def _choose(
     store.add_need(need)
     plan, texts = plan_of(store, school.id, now=at), content.texts(school.language)
     goal = suggested_goal(need, instrument, plan.id, measured=wanted.measured, texts=texts)
-    put_goal(store, goal, by=by, now=at)
+    _put(store, content, plan, goal, by=by, now=at)
     return need
+
+
+def _put(  # noqa: PLR0913 -- what, where, by whom, when
+    store: Store, content: Content, plan: Plan, draft: Goal, *, by: str, now: datetime | None
+) -> Goal:
+    """Add a goal; in a plan that is agreed its baseline is kept at once, as those of the others."""
+    goal = put_goal(store, draft, by=by, now=now)
+    if plan.state is not PlanState.DRAFT:
+        freeze_baselines(store, content, store.find_plan(plan.id), by, now)
+    return goal
+
+
+def _made_at(store: Store, need: FocusNeed) -> datetime:
+    """Return when a need was measured; one that came in a file knows releases of another hub."""
+    release_id = need.evidence.release_id
+    try:
+        return store.find_release(release_id).made_at if release_id else need.chosen_at
+    except NotFoundError:
+        return need.chosen_at
 
 
 def _require(instrument: Instrument, item: str) -> None:

@@ -8,7 +8,8 @@ from ihubkit.analysis.priorities import EASIEST, NOT_JUDGED, need_score, share
 from ihubkit.content import Content
 from ihubkit.model.calendar import Days, terms_between
 from ihubkit.model.dossier import Dossier, NeedTold
-from ihubkit.model.plan import MOST_HOURS, Action, Status
+from ihubkit.model.plan import MOST_HOURS, Action
+from ihubkit.model.plan_timeline import counted
 from ihubkit.model.plan_workload import HOURS_EACH
 from ihubkit.model.proposal import (
     MOST_TERMS,
@@ -41,7 +42,7 @@ def request_of(dossier: Dossier, content: Content, wanted: Wanted) -> ProposalRe
         at_once=AT_ONCE if wanted.at_once is None else wanted.at_once,
     )
     methods = tuple(content.method(one, dossier.language) for one in content.methods)
-    working = [one for one in plan.actions if one.status is not Status.DROPPED]
+    working = counted(plan)
     return ProposalRequest(
         needs=_weighed([one for one in dossier.needs if one.need.id not in wanted.aside], content),
         methods=methods,
@@ -103,7 +104,7 @@ def _terms(dossier: Dossier) -> tuple[PlanTerm, ...]:
     pairs = pairwise(whole)
     dated = dossier.calendar is not None
     return tuple(
-        _term(term, after, dossier.plan.actions, dated=dated)
+        _term(term, after, counted(dossier.plan), dated=dated)
         for term, after in islice(pairs, MOST_TERMS)
     )
 
@@ -112,11 +113,7 @@ def _term(term: Days, after: Days, actions: Iterable[Action], *, dated: bool) ->
     """Make a term; a short break belongs to the weeks of the term before it."""
     goes_on = timedelta(0) < after.starts - term.ends <= SHORT
     ends = after.starts if goes_on else term.ends + timedelta(days=1)
-    inside = [
-        (one, part)
-        for one in actions
-        if one.status is not Status.DROPPED and (part := _part(one, term))
-    ]
+    inside = [(one, part) for one in actions if (part := _part(one, term))]
     return PlanTerm(
         title=f"{term.title} {term.starts.year}" if dated else term.title,
         starts=term.starts,

@@ -7,8 +7,9 @@ from ihubkit.content import Content
 from ihubkit.live.edits import plan_of, put_goal, rewrite
 from ihubkit.live.methods import use_method
 from ihubkit.model.method import Method
-from ihubkit.model.plan import Action, Goal, Plan
+from ihubkit.model.plan import Action, Goal, Plan, Status
 from ihubkit.model.plan_fields import ACTION, Part
+from ihubkit.model.plan_timeline import counted
 from ihubkit.model.proposal import Chosen, ProposalRequest
 from ihubkit.store import Store
 
@@ -26,8 +27,8 @@ def take(  # noqa: PLR0913 -- what, from where, into which plan, by whom, when
 ) -> list[Action]:
     """Add proposed methods to a school's plan, with dates, hours, and what they wait for.
 
-    A method that the plan has by now is passed over, so that nothing is taken twice. A need
-    without a goal gets one.
+    A method that the plan has by now is passed over, so that nothing is taken twice; what was
+    dropped does not count. A need without a goal gets one.
 
     Returns:
         The actions that were added.
@@ -39,7 +40,7 @@ def take(  # noqa: PLR0913 -- what, from where, into which plan, by whom, when
     taken = []
     for one in sorted(chosen, key=lambda one: one.starts):
         plan = plan_of(store, school_id, now=now)
-        if any(action.method == one.method for action in plan.actions):
+        if any(action.method == one.method for action in counted(plan)):
             continue
         method = content.method(one.method, language)
         goal = goal_for(plan, request, method)
@@ -55,7 +56,7 @@ def take(  # noqa: PLR0913 -- what, from where, into which plan, by whom, when
             ends=one.last_day,
             now=now,
         )
-        waits = " ".join(other.id for other in plan.actions if other.method in method.requires)
+        waits = " ".join(other.id for other in counted(plan) if other.method in method.requires)
 
         def waiting(part: Part, waits: str = waits) -> Part:
             return part.model_copy(update={"after": waits})
@@ -68,7 +69,8 @@ def take(  # noqa: PLR0913 -- what, from where, into which plan, by whom, when
 def goal_for(plan: Plan, request: ProposalRequest, method: Method) -> Goal:
     """Return the goal a method goes to: of the need it answers best; one without id is new."""
     need = _best_need(request, method)
-    fitting = [goal for goal in plan.goals if not need or goal.need_id == need]
+    lively = [goal for goal in plan.goals if goal.status is not Status.DROPPED]
+    fitting = [goal for goal in lively if not need or goal.need_id == need]
     titles = {one.id: one.title for one in request.needs}
     new = Goal(id="", plan_id=plan.id, need_id=need, text=titles.get(need, ""))
     return fitting[0] if fitting else new

@@ -1,9 +1,8 @@
 """Needs: items with their evidence, and those a team chose to work on."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from pydantic import field_validator
+from pydantic import AwareDatetime, ConfigDict, field_validator
 
 from ihubkit.errors import InvalidValueError
 from ihubkit.model.people import Role
@@ -57,6 +56,8 @@ class Evidence(Value):
         cards: The section's cards with most votes.
     """
 
+    model_config = ConfigDict(allow_inf_nan=False)
+
     release_id: str
     group: str
     item: str
@@ -98,7 +99,7 @@ class FocusNeed(Value):
     instrument: str
     item: str
     evidence: Evidence
-    chosen_at: datetime
+    chosen_at: AwareDatetime
 
 
 def evidence_of(  # noqa: PLR0913 -- what is asked for, and where it is

@@ -1,11 +1,11 @@
 """A school's development plan: vision, goals, actions, indicators; and how edits meet."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import AwareDatetime, ConfigDict, Field, field_validator
 
 from ihubkit.model.value import Value
 
@@ -13,6 +13,9 @@ TEXT_LENGTH = 20_000
 REFLECTION_LENGTH = 200_000  # a reflection of 10,000 words fits in every language we serve
 MOST_HOURS = 10_000
 MOST_MONEY = 100_000_000
+MOST_COUNT = 2**31 - 1  # what every database holds
+
+Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
 
 
 class PlanState(StrEnum):
@@ -40,6 +43,8 @@ class Measured(Value):
 
     `value` is None where the figure is not shown, as in a small group.
     """
+
+    model_config = ConfigDict(allow_inf_nan=False)
 
     release_id: str
     wave: int
@@ -85,8 +90,8 @@ class Goal(Value):
 
     id: str
     plan_id: str
-    version: int = 1
-    position: int = 0
+    version: Count = 1
+    position: Count = 0
     need_id: str = ""
     text: str = Field("", max_length=TEXT_LENGTH)
     why: str = Field("", max_length=TEXT_LENGTH)
@@ -119,8 +124,8 @@ class Action(Value):
     id: str
     plan_id: str
     goal_id: str
-    version: int = 1
-    position: int = 0
+    version: Count = 1
+    position: Count = 0
     text: str = Field("", max_length=TEXT_LENGTH)
     method: str = Field("", max_length=120)
     method_title: str = Field("", max_length=400)
@@ -180,11 +185,11 @@ class Plan(Value):
     from_hub: str = Field("", max_length=TEXT_LENGTH)
     publish: str = Field("", max_length=TEXT_LENGTH)
     state: PlanState = PlanState.DRAFT
-    version: int = 1
-    revision: int = 0
+    version: Count = 1
+    revision: Count = 0
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
-    made_at: datetime
+    made_at: AwareDatetime
 
 
 class PlanChange(Value):
@@ -201,7 +206,7 @@ class PlanChange(Value):
     before: str
     after: str
     by: str
-    at: datetime
+    at: AwareDatetime
     kept: dict[str, Any] | None = None
     number: int = 0
 

@@ -1,11 +1,11 @@
 """What happens to a plan: it is signed, goes from state to state, and is looked at again."""
 
-from datetime import date, datetime
+from datetime import date
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from ihubkit.model.people import NAME_LENGTH
-from ihubkit.model.plan import REFLECTION_LENGTH, TEXT_LENGTH, Measured, PlanState, Status
+from ihubkit.model.plan import REFLECTION_LENGTH, TEXT_LENGTH, Count, Measured, PlanState, Status
 from ihubkit.model.value import Value
 
 
@@ -16,7 +16,7 @@ class StateChange(Value):
     state: PlanState
     who: str = Field("", max_length=NAME_LENGTH)
     by: str
-    at: datetime
+    at: AwareDatetime
     number: int = 0  # its place in the plan's life, given by the store
 
 
@@ -30,8 +30,8 @@ class Signature(Value):
     plan_id: str
     name: str = Field(min_length=1, max_length=NAME_LENGTH)
     office: str = Field("", max_length=NAME_LENGTH)  # "Head", "Municipality", as typed
-    revision: int
-    at: datetime
+    revision: Count
+    at: AwareDatetime
 
 
 class Found(Value):
@@ -70,10 +70,10 @@ class Review(Value):
 
     id: str
     plan_id: str
-    version: int = 1
+    version: Count = 1
     days: int = Field(0, ge=0, le=5000)
     due: date
-    held_at: datetime | None = None
+    held_at: AwareDatetime | None = None
     held_by: str = Field("", max_length=NAME_LENGTH)
     reflection: str = Field("", max_length=REFLECTION_LENGTH)
     next_steps: str = Field("", max_length=TEXT_LENGTH)

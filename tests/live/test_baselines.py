@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from hall import NOON, Hall
 
-from ihubkit.live import plans
+from ihubkit.live import plan_life, plans
 from ihubkit.live.baselines import freeze_baselines, said_measured
 from ihubkit.live.dossier import dossier_of
 from ihubkit.live.measures import list_measures
@@ -114,3 +114,18 @@ def test_measures_on_offer_are_those_of_the_school_with_their_newest_figure(hall
     said = said_measured(found[MEASURE].waves[-1], hall.content.texts("en"))
     assert said.endswith("of 3 (n = 9, first measurement, 12 March 2026)")
     assert found[MEASURE].waves[-1].on - NOON.date() < timedelta(days=1)
+
+
+def test_a_need_chosen_for_an_agreed_plan_keeps_its_baseline_at_once(hall: Hall) -> None:
+    school = hall.schools[0].id
+    plan = plans.plan_of(hall.store, school)
+    plans.add_goal(hall.store, plan.id)
+    plan_life.sign(hall.store, hall.content, school, "Aino", "Head", by="team", now=NOON)
+    release(hall)
+    shown = hall.store.list_releases(school_id=school)[0]
+
+    plans.choose_need(hall.store, hall.content, school, shown.id, "C1")
+
+    (goal,) = [one for one in plans.plan_of(hall.store, school).goals if one.need_id]
+    assert goal.indicator.measured
+    assert goal.indicator.measured.release_id == shown.id

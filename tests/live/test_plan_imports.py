@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hall import NOON, Hall
 
-from ihubkit.errors import InvalidValueError
+from ihubkit.errors import ImportFileError, InvalidValueError
 from ihubkit.exchange.plans import WholePlan, plan_json, read_plan_json, whole_plan
 from ihubkit.live import hubs, plans
 from ihubkit.live.dossier import dossier_of
@@ -104,3 +104,43 @@ def test_a_replaced_plan_stays_in_the_history_and_is_agreed_anew(
     assert made.state is PlanState.DRAFT
     assert signatures(store, made) == []
     assert len(store.list_needs(school_id)) == 1
+
+
+def test_odd_files_are_refused_or_mended_before_anything_is_written(
+    hall: Hall, whole: WholePlan
+) -> None:
+    store, school = hall.store, hall.schools[1].id
+    told = plan_json(whole)
+    odd = {
+        '"position": 0': '"position": 99999999999999999999',
+        '"status": 2.0': '"status": NaN',
+        '"chosen_at": "2026-03-12T12:00:00Z"': '"chosen_at": "2026-03-12T12:00:00"',
+    }
+    for usual, unusual in odd.items():
+        assert usual in told
+        with pytest.raises(ImportFileError, match="Nothing was changed"):
+            read_plan_json(told.replace(usual, unusual))
+    goal = whole.plan.goals[0]
+    twin = goal.model_copy(
+        update={"id": f"other.{goal.id.partition('.')[2]}", "position": 1, "text": "A\x00B"}
+    )
+    twins = whole.plan.model_copy(update={"goals": (goal, twin)})
+
+    made = import_plan(store, school, whole.model_copy(update={"plan": twins}), by="facilitator")
+
+    assert [one.text for one in made.goals] == ["Plan together", "AB"]
+
+
+def test_a_need_that_came_in_a_file_gets_a_goal_without_its_hubs_release(
+    hall: Hall, whole: WholePlan
+) -> None:
+    (need,) = whole.needs
+    evidence = need.evidence.model_copy(update={"release_id": "of another hub", "group": "all"})
+    abroad = whole.model_copy(update={"needs": (need.model_copy(update={"evidence": evidence}),)})
+    school = hall.schools[1].id
+    import_plan(hall.store, school, abroad, by="facilitator")
+    (known,) = hall.store.list_needs(school)
+
+    goal = plans.goal_for(hall.store, hall.content, school, known.id)
+
+    assert goal.indicator.baseline.startswith("all schools: status 2.0 of 3")

@@ -148,3 +148,18 @@ def test_what_comes_before_another_goes_to_its_goal_and_is_waited_for(focused: H
     made = {one.method: one for one in plans.plan_of(focused.store, focused.schools[0].id).actions}
     assert made["creative-classrooms"].after == made["future-classroom"].id
     assert len(taken) == len(chosen)
+
+
+def test_what_was_dropped_can_be_proposed_and_taken_again(focused: Hall) -> None:
+    store, school = focused.store, focused.schools[0].id
+    request = asked(focused, people=6)
+    one = propose(request).sets[0].chosen[0]
+    (first,) = take(store, focused.content, school, request, [one])
+    dropped = {"status": FieldChange(before="open", after="dropped")}
+    plans.edit(store, "goal", first.goal_id, dropped, "team")
+
+    again = asked(focused, people=6)
+    (second,) = take(store, focused.content, school, again, [one])
+
+    assert (again.used, again.hours_taken) == ((), 0)
+    assert second.goal_id != first.goal_id

@@ -7,6 +7,7 @@ from ihubkit.analysis.proposals import Words
 from ihubkit.content import Texts
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.method import Method
+from ihubkit.model.plan_timeline import counted
 from ihubkit.model.proposal import (
     RANGES,
     Chosen,
@@ -66,7 +67,7 @@ def found_shown(
     dossier: Dossier, request: ProposalRequest, found: Proposed, words: Words, texts: Texts
 ) -> dict[str, Any]:
     """Return the sets, or what would make one possible."""
-    planned = {action.method for action in dossier.plan.actions}
+    planned = {action.method for action in counted(dossier.plan)}
     used = [one for one in request.methods if one.id in request.used]
     return {
         "used": [one.title for one in used],
