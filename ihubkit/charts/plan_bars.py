@@ -32,7 +32,7 @@ def bar_layers(look: Look, status: Status, box: Mapping[str, float]) -> list[Spe
         Status.DROPPED: (theme.surface, theme.soft, {"strokeDash": [3, 3]}),
     }
     fill, edge, style = looks[status]
-    look_of = {"stroke": edge, "strokeWidth": 1.5, "cornerRadius": 3} | style
+    look_of: dict[str, Any] = {"stroke": edge, "strokeWidth": 1.5, "cornerRadius": 3} | style
     return [bars([dict(box)], color=fill, **look_of)]
 
 

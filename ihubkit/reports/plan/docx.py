@@ -121,8 +121,9 @@ def _fill(
     lines = text.split("\n")
     paragraphs: list[Paragraph] = [cell.paragraphs[0]]
     paragraphs += [cell.add_paragraph() for _ in lines[1:]]
+    known = cell.part.document.styles[style].style_id
     for paragraph, line in zip(paragraphs, lines, strict=True):
-        paragraph.style = style
+        paragraph._p.style = known  # noqa: SLF001 -- `.style` looks through all styles each time
         write(paragraph, line, way)
         if at_end:  # of the table's direction; "right" is the end of the paragraph's own
             is_alike = direction(line, way) == way

@@ -9,7 +9,7 @@ from ihubkit.model.dossier import Dossier
 from ihubkit.reports.plan.paper import Picture
 from ihubkit.reports.plan.pdf import FONTS
 
-MOST = 3  # pictures of a timeline
+MOST = 2  # pictures of a timeline; the tables of actions say all of it, too
 SCALE = 1.75  # 180 dots per inch where it is as wide as the page between its margins
 FONT = "DejaVu Sans"
 SCRIPTS = frozenset({"ka", "ar"})  # whose letters the pictures' usual font lacks
