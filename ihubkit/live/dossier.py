@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from ihubkit.content import Content
-from ihubkit.live.edits import plan_of
+from ihubkit.live import codes
 from ihubkit.live.evidence import evidence_words
 from ihubkit.live.measures import find_measures
 from ihubkit.live.programmes import frame_for
@@ -29,7 +29,7 @@ def dossier_of(
     Raises:
         NotFoundError: There is no such school.
     """
-    school, plan = store.find_school(school_id), plan_of(store, school_id)
+    school, plan = store.find_school(school_id), _plan(store, school_id)
     used = dict.fromkeys(action.method for action in plan.actions)
     measures = (goal.indicator.measure for goal in plan.goals if goal.indicator.measure)
     known = plan.calendar in content.calendars
@@ -48,6 +48,12 @@ def dossier_of(
         states=tuple(store.list_plan_states(plan.id)),
         reviews=tuple(store.list_reviews(plan.id)),
     )
+
+
+def _plan(store: Store, school_id: str) -> Plan:
+    """Return a school's plan, or an empty one that is kept nowhere: looking begins no plan."""
+    empty = Plan(id=codes.new_id(), school_id=school_id, made_at=datetime.now(UTC))
+    return store.find_plan_of(school_id) or empty
 
 
 def dossier_alone(  # noqa: PLR0913 -- what a plan in a file brings along

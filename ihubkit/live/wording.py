@@ -1,12 +1,12 @@
 """Hostile or careless input becomes a value, or one kind sentence."""
 
-import unicodedata
 from collections.abc import Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ihubkit.errors import InvalidValueError
+from ihubkit.model.texts import is_writing
 
 V = TypeVar("V", bound=BaseModel)
 KEPT = "\n\t"
@@ -23,7 +23,7 @@ MISFITS = {  # by pydantic's name of what is wrong
 def cleaned(text: str) -> str:
     """Return a text without control characters; emoji, any script and HTML stay as they are."""
     joined = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in joined if c in KEPT or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(c for c in joined if c in KEPT or is_writing(c))
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from pydantic import field_validator
 
+from ihubkit.model.texts import is_writing
 from ihubkit.model.value import Value
 
 Cell = str | int | float | date | None
@@ -16,7 +17,7 @@ def harmless(cell: Cell) -> Cell:
     """Return a cell no spreadsheet program takes for a formula; numbers and days stay."""
     if not isinstance(cell, str):
         return cell
-    text = "".join(c for c in cell if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    text = "".join(c for c in cell if c == "\n" or is_writing(c))
     first = unicodedata.normalize("NFKC", text.lstrip()[:1])
     return f"'{text}" if first in FORMULA or cell[:1] in ("\t", "\r") else text
 

@@ -1,9 +1,12 @@
 """How screen texts reach the reader's language."""
 
 import datetime as dt
+import unicodedata
 from typing import Protocol
 
 from ihubkit.errors import filled
+
+NO_CHARACTER = 0xFFFE  # U+FFFE and U+FFFF of every plane are none (Unicode, 23.7)
 
 
 class Translate(Protocol):
@@ -33,6 +36,12 @@ class Reader(Translate, Protocol):
     def month(self, day: dt.date) -> str:
         """Name a day's month where there is little room, as in "Mar"."""
         ...
+
+
+def is_writing(character: str) -> bool:
+    """Tell whether files of all kinds may hold a character: XML takes no control characters."""
+    is_any = ord(character) & NO_CHARACTER != NO_CHARACTER
+    return is_any and unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def in_english(text: str, /, **values: object) -> str:

@@ -68,11 +68,14 @@ def test_what_is_missing_is_said_and_ends_with_1(check: Check) -> None:
     assert told.err.index("Missing") < told.err.index("Worth another look")
 
 
-def test_without_a_name_all_plans_that_were_begun_are_checked(check: Check) -> None:
+def test_without_a_name_all_plans_that_were_begun_are_checked(check: Check, hub: Path) -> None:
     told = check()
 
     assert "Birch School" in told.err
     assert "Alder School" not in told.err
+    with hubs.open_hub(read_settings({}, data_dir=hub)) as store:
+        alder = next(one for one in store.list_schools() if one.name == "Alder School")
+        assert store.find_plan_of(alder.id) is None  # looking begins no plan
 
 
 def test_a_file_is_checked_as_the_hubs_plan_is(check: Check) -> None:

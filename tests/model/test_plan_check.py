@@ -230,6 +230,16 @@ def test_dropped_goals_and_actions_are_left_alone() -> None:
     assert check_plan(told, ENGLISH) == ()
 
 
+def test_what_is_over_is_not_asked_to_move_and_needs_no_first_step() -> None:
+    in_holidays = {"starts": date(2026, 10, 20), "ends": date(2026, 10, 20)}
+    told = with_action(status=Status.DONE, **in_holidays)
+    finished = with_plan(goals=(GOAL.model_copy(update={"status": Status.DONE}),), actions=())
+
+    assert said(with_action(**in_holidays), "within_holidays")
+    assert check_plan(told, ENGLISH) == ()
+    assert said(finished, "goal_without_action") == []
+
+
 def test_hours_of_two_terms_are_told_apart() -> None:
     told = with_action(starts=date(2026, 12, 1), ends=date(2027, 2, 15), hours=80, helpers="")
     (found,) = said(told, "overloaded_person")

@@ -31,6 +31,12 @@ def test_a_csv_file_tells_its_encoding_and_keeps_numbers() -> None:
     ]
 
 
+def test_what_is_no_character_breaks_no_file() -> None:
+    book = xlsx_bytes([Sheet(title="Odd", columns=("a",), rows=(("Õp\uffffime\x00",),))])
+
+    assert load_workbook(BytesIO(book)).active["A2"].value == "Õpime"
+
+
 def test_an_xlsx_file_holds_no_formula() -> None:
     book = load_workbook(BytesIO(xlsx_bytes([SHEET, SHEET])))
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ihubkit.model.calendar import Calendar, holiday_of
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import Action
+from ihubkit.model.plan import Action, Status
 from ihubkit.model.plan_check.remark import (
     Remark,
     action_name,
@@ -218,8 +218,10 @@ def last_school_day(calendar: Calendar | None, day: date) -> date | None:
 
 
 def _spans(told: Dossier) -> Iterator[tuple[Action, date, date]]:
-    """Yield actions with their first and last day, those alone that are in order."""
+    """Yield actions with their first and last day, those alone that are in order and not done."""
     for action in actions_of(told):
+        if action.status is Status.DONE:
+            continue  # what is over cannot be moved
         starts, ends = action.starts or action.ends, action.ends or action.starts
         if starts and ends and starts <= ends:
             yield action, starts, ends

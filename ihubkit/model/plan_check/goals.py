@@ -49,7 +49,7 @@ def goal_without_action(told: Dossier, texts: Reader) -> Iterator[Remark]:
     _ = texts
     acted = {action.goal_id for action in actions_of(told)}
     for goal in goals_of(told):
-        if goal.id not in acted:
+        if goal.id not in acted and goal.status is not Status.DONE:
             named = goal_name(told, goal, texts)
             sentence = _("“{goal}” has no action. Add the first step towards it.", goal=named)
             yield missing("goal_without_action", goal, sentence)

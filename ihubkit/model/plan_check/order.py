@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import Action
+from ihubkit.model.plan import Action, Status
 from ihubkit.model.plan_check.remark import Remark, action_name, action_names, actions_of, look
 from ihubkit.model.texts import Reader
 
@@ -33,6 +33,8 @@ def starts_too_early(told: Dossier, texts: Reader) -> Iterator[Remark]:
     """Find actions that begin before one they wait for has ended."""
     _, actions = texts, _by_id(told)
     for action in actions.values():
+        if action.status is Status.DONE:
+            continue
         starts = action.starts or action.ends
         for one in _waits_for(action, actions):
             before = actions[one]

@@ -61,9 +61,9 @@ class Checking(PlanPage):
         }
 
     def _signature(self) -> Seen:
-        store, plan = self.scene.store, self.plan
-        needs = [need.id for need in store.list_needs(plan.school_id)]
-        return plan.revision, store.count_releases(plan.school_id), needs
+        store, school_id = self.scene.store, self.school_id
+        needs = [need.id for need in store.list_needs(school_id)]
+        return self.revision, store.count_releases(school_id), needs
 
 
 def groups_shown(groups: Sequence[Group]) -> list[dict[str, Any]]:

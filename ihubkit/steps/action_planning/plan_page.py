@@ -32,6 +32,7 @@ class PlanPage(Step):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self._seen = -1
+        self._of, self._plan_id = "", ""  # a school, and the id of its plan
 
     def show(self) -> None:
         """Read the plan and set the traits."""
@@ -54,6 +55,13 @@ class PlanPage(Step):
         return plans.plan_of(self.scene.store, self.school_id)
 
     @property
+    def revision(self) -> int:
+        """The plan's revision, without reading the plan: it is asked for about once a second."""
+        if self._of != self.school_id:
+            self._of, self._plan_id = self.school_id, self.plan.id
+        return self.scene.store.plan_revision(self._plan_id)
+
+    @property
     def dossier(self) -> Dossier:
         """The plan with all it refers to, in the visitor's language."""
         scene, school_id = self.scene, self.plan.school_id
@@ -72,7 +80,7 @@ class PlanPage(Step):
 
     def watch(self) -> None:
         """Look for what others wrote, where somebody looks."""
-        if self.active and self.school_id and self.plan.revision != self._seen:
+        if self.active and self.school_id and self.revision != self._seen:
             self.refresh()
 
 
