@@ -48,7 +48,9 @@ def sign(  # noqa: PLR0913 -- which plan, who, as what, by whose page, when
     plan = plan_of(store, school_id)
     if not plan.goals:
         raise InvalidValueError("The plan has no goal yet. Write one before you sign.")
-    valid = (one for one in signatures(store, plan) if (one.name, one.office) == (signer, role))
+    same = (signer.casefold(), role.casefold())
+    holding = signatures(store, plan)
+    valid = (one for one in holding if (one.name.casefold(), one.office.casefold()) == same)
     signature = next(valid, None) or _signed(store, plan, signer, role, at)
     if plan.state is PlanState.DRAFT:
         freeze_baselines(store, content, plan, by, now=at)

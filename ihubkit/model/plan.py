@@ -148,9 +148,12 @@ class Action(Value):
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Name who works on it, the lead first, everybody once."""
+        """Name who works on it, the lead first, everybody once however the name is cased."""
         names = [self.lead, *self.helpers.replace(";", ",").split(",")]
-        return tuple(dict.fromkeys(name for one in names if (name := one.strip())))
+        found: dict[str, str] = {}
+        for name in filter(None, map(str.strip, names)):
+            found.setdefault(name.casefold(), name)
+        return tuple(found.values())
 
 
 class Plan(Value):

@@ -95,12 +95,8 @@ def _terms(dossier: Dossier, rows: Iterable[Row]) -> tuple[Days, ...]:
 
 
 def _shares(action: Action) -> Iterator[tuple[str, float]]:
-    people = _once(action.people) or ("",)
+    people = action.people or ("",)
     return ((name, (action.hours or 0.0) / len(people)) for name in people)
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple({name.casefold(): name for name in names}.values())
 
 
 def _spread(row: Row, hours: float, terms: tuple[Days, ...]) -> list[float]:

@@ -263,13 +263,16 @@ def silence(school: SchoolProgramme, texts: Tongue) -> Iterator[Alert]:
     _ = texts
     if not school.frame.starts <= school.today <= school.frame.ends:
         return
-    last = max((one.day for one in _used(school)), default=None)
-    if school.today - (last or school.frame.starts) < MONTH or _coming(school):
+    last = max((school.frame.starts, *(one.day for one in _used(school))))
+    if school.today - last < MONTH or _coming(school):
         return
-    since = texts.date(last or school.frame.starts)
+    since = texts.date(last)
     yield Alert(
         urgency=Urgency.SOON,
-        text=_("Nothing has been held since {day}, and nothing is booked.", day=since),
+        text=_(
+            "Nothing has been held since {day}, and nothing is booked for the next 30 days.",
+            day=since,
+        ),
         todo=_("Agree on the next meeting, or log what was held."),
     )
 

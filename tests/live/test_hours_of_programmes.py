@@ -135,7 +135,7 @@ def test_a_school_where_all_is_well_has_no_alert(content: Content) -> None:
             "not marked as held: 16 March 2026 (Teachers' course",
         ),
         (70, {"booked": (("course", 400, 2),)}, "after the programme's last day, 14 July 2026"),
-        (130, {}, "Nothing has been held since 16 March 2026, and nothing is booked. → Agree on"),
+        (130, {}, "and nothing is booked for the next 30 days. → Agree on"),
     ],
 )
 def test_what_is_amiss_is_said_with_what_to_do(
