@@ -261,8 +261,9 @@ def _put(  # noqa: PLR0913 -- what, where, by whom, when
 ) -> Goal:
     """Add a goal; in a plan that is agreed its baseline is kept at once, as those of the others."""
     goal = put_goal(store, draft, by=by, now=now)
-    if plan.state is not PlanState.DRAFT:
-        freeze_baselines(store, content, store.find_plan(plan.id), by, now)
+    after = store.find_plan(plan.id)  # somebody may have agreed to it meanwhile
+    if after.state is not PlanState.DRAFT:
+        freeze_baselines(store, content, after, by, now)
     return goal
 
 

@@ -6,7 +6,7 @@ from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.live import edits
 from ihubkit.live.edits import plan_of
 from ihubkit.model.plan import Action, FieldChange, Goal, Plan, PlanChange
-from ihubkit.model.plan_fields import ACTION, FIELDS, GOAL, find_part
+from ihubkit.model.plan_fields import ACTION, FIELDS, GOAL, changes_between, find_part
 from ihubkit.model.plan_history import ADDED, ITS_TITLE, METHOD, REMOVED, Entry, entries
 from ihubkit.store import Store
 
@@ -57,8 +57,17 @@ def may_undo(entry: Entry, plan: Plan) -> bool:
     if entry.field == REMOVED:
         return entry.part in (GOAL, ACTION) and not here
     if entry.field == ADDED:
-        return entry.part in (GOAL, ACTION) and here
+        return is_untouched(entry, plan)
     return here and entry.field in FIELDS.get(entry.part, ())
+
+
+def is_untouched(entry: Entry, plan: Plan) -> bool:
+    """Tell whether a part is as it was added: what people have worked on is not undone by a tap."""
+    part = find_part(plan, entry.part, entry.part_id)
+    if not isinstance(part, Goal | Action) or any(a.goal_id == part.id for a in plan.actions):
+        return False
+    (added,) = changes_between(None, part, by=entry.by, at=entry.at)
+    return added.after == entry.after
 
 
 def _bring_back(  # noqa: PLR0913 -- what, from where, by whom, when

@@ -58,6 +58,7 @@ def sign(  # noqa: PLR0913 -- which plan, who, as what, by whose page, when
         change = StateChange(plan_id=plan.id, state=PlanState.AGREED, who=signer, by=by, at=at)
         with suppress(StaleWriteError):  # another one signed at the same moment
             store.save_plan_state(change, seen=PlanState.DRAFT)
+        freeze_baselines(store, content, plan_of(store, school_id), by, now=at)  # written meanwhile
     return signature
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
+from pydantic import Field
+
 from ihubkit.content import Content
 from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
 from ihubkit.live import codes
@@ -35,7 +37,7 @@ class Agreed(Value):
     chosen: Mapping[str, str] = {}
     agreed: Mapping[str, float] = {}
     people: int = 0
-    staff: int | None = None
+    staff: int | None = Field(None, ge=0)
 
 
 def enrol(  # noqa: PLR0913 -- who, in what, how, when

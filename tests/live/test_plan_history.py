@@ -109,6 +109,20 @@ def test_an_added_goal_is_taken_away_again(hall: Hall, plan: Plan) -> None:
     assert not plan_history.undo(hall.store, plan.school_id, added.last, by="team").goals
 
 
+def test_a_goal_that_was_worked_on_is_not_undone_by_a_tap(hall: Hall, plan: Plan) -> None:
+    store, school = hall.store, plan.school_id
+    busy, written = (plans.add_goal(store, plan.id, now=NOON) for _ in range(2))
+    plans.add_action(store, plan.id, busy.id, now=NOON)
+    plans.edit(store, "goal", written.id, {"text": change("", "Try out")}, "team", now=NOON)
+    added = [one for one in plan_history.read_history(store, school) if one.field == "added"]
+
+    for entry in (one for one in added if one.part == "goal"):
+        with pytest.raises(InvalidValueError, match="cannot be taken back any more"):
+            plan_history.undo(store, school, entry.last, by="team")
+
+    assert len(store.find_plan(plan.id).goals) == 2
+
+
 def test_a_method_and_its_title_are_one_entry_and_go_back_together(hall: Hall, plan: Plan) -> None:
     goal = plans.add_goal(hall.store, plan.id, now=NOON)
     action = plans.add_action(hall.store, plan.id, goal.id, now=NOON)

@@ -135,6 +135,10 @@ def test_terms_change_and_another_facilitator_sees_it(desk: ProgrammeDesk, troup
     bad = TERMS | {"ends": "2025-01-01"}
     told = desk.do({"do": "change_terms", "enrolment": one["id"], "terms": bad, "seen": 2})
     assert "end before it starts" in told["text"]
+    fewer = terms | {"staff": -1, "people": 3}
+    told = desk.do({"do": "change_terms", "enrolment": one["id"], "terms": fewer, "seen": 2})
+    assert "it must be 0 or more" in told["text"]
+    assert desk.programme["schools"][0]["people"] == 10  # nothing of it is taken
 
 
 def test_a_team_reads_its_own_hours_and_takes_the_dates(
