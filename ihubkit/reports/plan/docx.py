@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import cast
 
 from docx import Document
 from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.parts.document import DocumentPart
 from docx.shared import Emu, Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -121,7 +123,7 @@ def _fill(
     lines = text.split("\n")
     paragraphs: list[Paragraph] = [cell.paragraphs[0]]
     paragraphs += [cell.add_paragraph() for _ in lines[1:]]
-    known = cell.part.document.styles[style].style_id
+    known = cast("DocumentPart", cell.part).document.styles[style].style_id
     for paragraph, line in zip(paragraphs, lines, strict=True):
         paragraph._p.style = known  # noqa: SLF001 -- `.style` looks through all styles each time
         write(paragraph, line, way)

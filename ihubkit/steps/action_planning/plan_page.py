@@ -32,7 +32,7 @@ class PlanPage(Step):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self._seen = -1
-        self._of, self._plan_id = "", ""  # a school, and the id of its plan
+        self._found_for, self._plan_id = "", ""  # a school, and the id of its plan
 
     def show(self) -> None:
         """Read the plan and set the traits."""
@@ -57,8 +57,8 @@ class PlanPage(Step):
     @property
     def revision(self) -> int:
         """The plan's revision, without reading the plan: it is asked for about once a second."""
-        if self._of != self.school_id:
-            self._of, self._plan_id = self.school_id, self.plan.id
+        if self._found_for != self.school_id:
+            self._found_for, self._plan_id = self.school_id, self.plan.id
         return self.scene.store.plan_revision(self._plan_id)
 
     @property
