@@ -24,12 +24,11 @@ from report import Figures, arguments, publish
 from running_server import answer_and_reveal, make_evening
 
 from ihubkit.live import hubs, plans
-from ihubkit.model.plan_fields import FIELDS, GOAL
 from ihubkit.settings import read_settings
 
 GONE_S = 60.0
 MORE_PLACES = 4  # two are kept for facilitators
-FIELDS_OF_ONE = 2
+FIELDS = (("text", "why"), ("success", "risks"))  # of a goal; one writes the first two
 LOOK_S = 0.2
 REST_S = 2.0
 MAY_GROW = {"mb": 60, "server_descriptors": 4, "server_threads": 4}  # pools, pieces of memory
@@ -81,9 +80,7 @@ class Soak:
         if number % 4 == 2:  # noqa: PLR2004 -- every fourth
             return Chooser(hall, await hall.enter(), "dashboard", tally)
         cookies = await hall.enter_with("/api/join", code=self.codes[place % 2])
-        first = number % 2 * FIELDS_OF_ONE
-        fields = FIELDS[GOAL][first : first + FIELDS_OF_ONE]
-        return Writer(hall, cookies, tally, self.goals[place], fields)
+        return Writer(hall, cookies, tally, self.goals[place], FIELDS[number % 2])
 
     async def until(self, happened: Callable[[], bool]) -> None:
         """Wait for what somebody at work makes happen."""

@@ -28,7 +28,7 @@ def test_served_controls_and_boxes_need_only_our_own_front_end() -> None:
 
     found = front_end_of({"1": state(results), "2": state(box), "3": state(box.layout)}, [], HOME)
 
-    assert found == FrontEnd(complete=False, modules=("dom.js", "results.js"))
+    assert found == FrontEnd(complete=False, modules=("dom.js", "numbers.js", "results.js"))
     assert found.sheets == ("results.css",)
 
 
