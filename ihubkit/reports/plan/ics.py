@@ -15,6 +15,7 @@ from ihubkit.errors import InvalidValueError
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, Goal, PlanChange, Status
 from ihubkit.model.plan_fields import ACTION, GOAL, REVIEW, parsed
+from ihubkit.model.plan_life import Review
 from ihubkit.model.value import Value
 from ihubkit.reports.plan.paper import plain
 
@@ -31,7 +32,6 @@ class _Milestone(Value):
     on: date
     title: str
     about: str = ""
-    version: int = 1
     is_off: bool = False
 
 
@@ -53,30 +53,32 @@ def ics_bytes(dossier: Dossier, texts: Texts, changes: Sequence[PlanChange] = ()
     calendar.add("x-wr-calname", plain(name))
     here = list(_milestones(dossier, texts))
     gone = _gone(changes, {one.id for one in here}, texts)
+    versions = _versions(dossier)
     for one in (*here, *gone):
-        calendar.add_component(_event(one, dossier, changes))
+        own = [change for change in changes if change.part_id == one.id]
+        calendar.add_component(_event(one, dossier, own, versions.get(one.id, 0)))
     return bytes(calendar.to_ical())
 
 
 def _milestones(dossier: Dossier, texts: Texts) -> Iterator[_Milestone]:
     for review in dossier.reviews:
-        yield _review(review.id, review.due, review.version, texts)
-    for number, goal in enumerate(dossier.plan.goals, 1):
+        yield _review(review.id, review.due, texts)
+    for goal in dossier.plan.goals:
         if goal.indicator.by:
-            yield _target(goal, goal.indicator.by, number, texts)
+            yield _target(goal, goal.indicator.by, texts)
     for action in dossier.plan.actions:
         if action.ends:
             yield _end(action, action.ends, texts)
 
 
-def _review(review_id: str, due: date, version: int, texts: Texts) -> _Milestone:
+def _review(review_id: str, due: date, texts: Texts) -> _Milestone:
     title = texts("Review of the development plan")
-    return _Milestone(part=REVIEW, id=review_id, on=due, title=title, version=version)
+    return _Milestone(part=REVIEW, id=review_id, on=due, title=title)
 
 
-def _target(goal: Goal, by: date, number: int, texts: Texts) -> _Milestone:
+def _target(goal: Goal, by: date, texts: Texts) -> _Milestone:
     _, of = texts, goal.indicator
-    name = of.name.strip() or goal.text.strip() or _("Goal {number}", number=number)
+    name = of.name.strip() or goal.text.strip() or _("Goal")  # its number changes with others
     about = [
         goal.text,
         _("Target: {target}", target=of.target) if of.target else "",
@@ -85,9 +87,7 @@ def _target(goal: Goal, by: date, number: int, texts: Texts) -> _Milestone:
     title = _("Target date: {name}", name=_short(name))
     is_off = goal.status is Status.DROPPED
     told = "\n".join(filter(None, about))
-    return _Milestone(
-        part=GOAL, id=goal.id, on=by, title=title, about=told, version=goal.version, is_off=is_off
-    )
+    return _Milestone(part=GOAL, id=goal.id, on=by, title=title, about=told, is_off=is_off)
 
 
 def _end(action: Action, ends: date, texts: Texts) -> _Milestone:
@@ -97,15 +97,7 @@ def _end(action: Action, ends: date, texts: Texts) -> _Milestone:
     title = _("Action ends: {name}", name=_short(name))
     is_off = action.status is Status.DROPPED
     told = "\n".join(filter(None, about))
-    return _Milestone(
-        part=ACTION,
-        id=action.id,
-        on=ends,
-        title=title,
-        about=told,
-        version=action.version,
-        is_off=is_off,
-    )
+    return _Milestone(part=ACTION, id=action.id, on=ends, title=title, about=told, is_off=is_off)
 
 
 def _gone(changes: Sequence[PlanChange], here: set[str], texts: Texts) -> list[_Milestone]:
@@ -132,8 +124,28 @@ def _day_lost(change: PlanChange) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _event(one: _Milestone, dossier: Dossier, changes: Sequence[PlanChange]) -> Event:
-    own = [change for change in changes if change.part_id == one.id]
+def _versions(dossier: Dossier) -> dict[str, int]:
+    """Return the versions of all parts that are there, also of those without a date."""
+    plan = dossier.plan
+    parts: tuple[Goal | Action | Review, ...] = (*plan.goals, *plan.actions, *dossier.reviews)
+    return {one.id: one.version for one in parts}
+
+
+def _sequence(version: int, own: Sequence[PlanChange]) -> int:
+    """Return a number that rises with every change of a part, also when it goes and comes back.
+
+    Versions rise with every change, but begin anew when a part does; so versions it had when it
+    was removed count, too, and so do the history's lines.
+
+    Args:
+        version: The part's; 0 when it is gone.
+        own: Its history.
+    """
+    lives = (int(change.kept.get("version", 1)) for change in own if change.kept)
+    return version + len(own) + sum(lives)
+
+
+def _event(one: _Milestone, dossier: Dossier, own: Sequence[PlanChange], version: int) -> Event:
     changed = max((change.at for change in own), default=dossier.plan.made_at)
     event = Event()
     event.add("uid", f"{one.id}.{one.part}@ihubkit")
@@ -142,7 +154,7 @@ def _event(one: _Milestone, dossier: Dossier, changes: Sequence[PlanChange]) -> 
     event.add("dtend", one.on + timedelta(days=1) if one.on < date.max else one.on)
     event.add("dtstamp", datetime.combine(dossier.today, time(), UTC))
     event.add("last-modified", changed.astimezone(UTC))
-    event.add("sequence", max(one.version, len(own)))
+    event.add("sequence", _sequence(version, own))
     event.add("status", "CANCELLED" if one.is_off else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # the day stays free for other things
     event.add("categories", [plain(dossier.school.name)])

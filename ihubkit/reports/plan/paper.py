@@ -5,17 +5,17 @@ from typing import Literal
 
 from pydantic import field_validator
 
+from ihubkit.model.texts import is_writing
 from ihubkit.model.value import Value
 
 RIGHT_TO_LEFT = ("R", "AL")
-NO_CHARACTER = 0xFFFE  # U+FFFE and U+FFFF of every plane are none
 LONGEST_ROW = 1200  # characters; a longer row of a table may go on on the next page
 
 
 def plain(text: str) -> str:
     """Return a text without characters that no document may hold; lines stay lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(c for c in text if c == "\n" or _is_writing(c))
+    return "".join(c for c in text if c == "\n" or is_writing(c))
 
 
 def direction(text: str, otherwise: str) -> str:
@@ -27,11 +27,6 @@ def direction(text: str, otherwise: str) -> str:
         if kind == "L":
             return "ltr"
     return otherwise
-
-
-def _is_writing(character: str) -> bool:
-    is_any = ord(character) & NO_CHARACTER != NO_CHARACTER
-    return is_any and unicodedata.category(character) not in ("Cc", "Cs")
 
 
 class Heading(Value):
