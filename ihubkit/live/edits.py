@@ -105,12 +105,11 @@ def rewrite(  # noqa: PLR0913 -- what, where, how, by whom, when
         changed = change(stored)
         if changed == stored:
             return plan
-        try:
+        with suppress(StaleWriteError), store.together():
             _save(store, changed, seen=stored.version)
-        except StaleWriteError:
-            continue  # another field may have moved the version; look again
-        _remember(store, stored, changed, by, now)
-        return store.find_plan(plan.id)
+            _remember(store, stored, changed, by, now)
+            return store.find_plan(plan.id)
+        # another field may have moved the version: look again
     was, becomes = texts_of(stored), texts_of(changed)
     raise StaleWriteError(
         "Many people are writing here at this moment, so this was not saved. Try again.",
@@ -131,8 +130,9 @@ def put_goal(store: Store, draft: Goal, *, by: str, now: datetime | None = None)
     """Add a goal with what is known of it; it gets its own id and place."""
     plan = store.find_plan(draft.plan_id)
     goal = draft.model_copy(update={"id": _part_id(plan), "position": _end(plan.goals)})
-    store.add_goal(goal)
-    _remember(store, None, goal, by, now)
+    with store.together():
+        store.add_goal(goal)
+        _remember(store, None, goal, by, now)
     return goal
 
 
@@ -152,8 +152,9 @@ def put_action(store: Store, draft: Action, *, by: str, now: datetime | None = N
     plan = store.find_plan(draft.plan_id)
     require(store, plan, GOAL, draft.goal_id)
     action = draft.model_copy(update={"id": _part_id(plan), "position": _end(plan.actions)})
-    store.add_action(action)
-    _remember(store, None, action, by, now)
+    with store.together():
+        store.add_action(action)
+        _remember(store, None, action, by, now)
     return action
 
 
@@ -161,11 +162,12 @@ def remove_goal(store: Store, goal_id: str, *, by: str = "", now: datetime | Non
     """Remove a goal and its actions; the history keeps them as they stood at that moment."""
     plan = store.find_plan(plan_id_of(GOAL, goal_id))
     require(store, plan, GOAL, goal_id)
-    goal, actions = store.remove_goal(goal_id)
-    at = now or datetime.now(UTC)  # the same for all: so they come back together
-    for action in actions:
-        _remember(store, action, None, by, at)
-    _remember(store, goal, None, by, at)
+    with store.together():
+        goal, actions = store.remove_goal(goal_id)
+        at = now or datetime.now(UTC)  # the same for all: so they come back together
+        for action in actions:
+            _remember(store, action, None, by, at)
+        _remember(store, goal, None, by, at)
     return store.find_plan(plan.id)
 
 
@@ -175,7 +177,8 @@ def remove_action(
     """Remove an action; the history keeps it as it stood at that moment."""
     plan = store.find_plan(plan_id_of(ACTION, action_id))
     require(store, plan, ACTION, action_id)
-    _remember(store, store.remove_action(action_id), None, by, now)
+    with store.together():
+        _remember(store, store.remove_action(action_id), None, by, now)
     return store.find_plan(plan.id)
 
 
@@ -185,11 +188,12 @@ def bring_back(store: Store, part: Goal | Action, *, by: str, now: datetime | No
     Raises:
         NotFoundError: Its plan or goal is gone.
     """
-    if isinstance(part, Goal):
-        store.add_goal(part)
-    else:
-        store.add_action(part)
-    _remember(store, None, part, by, now)
+    with store.together():
+        if isinstance(part, Goal):
+            store.add_goal(part)
+        else:
+            store.add_action(part)
+        _remember(store, None, part, by, now)
 
 
 def require(store: Store, plan: Plan, part: str, part_id: str) -> Part:

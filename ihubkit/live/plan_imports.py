@@ -46,22 +46,29 @@ def import_plan(  # noqa: PLR0913 -- where, for whom, what, by whose page, may i
         InvalidValueError: The school's plan is begun, and may not be replaced.
         NotFoundError: There is no such school.
     """
-    at, plan = now or datetime.now(UTC), plan_of(store, school_id)
-    whole = WholePlan.model_validate(_cleaned(whole.model_dump()))  # before anything is written
-    begun = is_begun(store, plan)
-    if begun and not replace:
-        raise InvalidValueError(
-            "This school has a plan already. Say that it may be replaced (--replace): "
-            "its texts then stay in its history."
-        )
-    if begun:
-        _set_aside(store, plan, by, at)
-    into = _Target(store, plan, whole, by, at)
+    at = now or datetime.now(UTC)
+    whole = WholePlan.model_validate(_cleaned(whole.model_dump()))
+    plan_of(store, school_id)
+    with store.together():  # all of it comes in, or nothing
+        plan = plan_of(store, school_id)
+        store.lock_plan(plan.id)
+        begun = is_begun(store, plan)
+        if begun and not replace:
+            raise InvalidValueError(
+                "This school has a plan already. Say that it may be replaced (--replace): "
+                "its texts then stay in its history."
+            )
+        if begun:
+            _set_aside(store, plan, by, at)
+        _take(_Target(store, plan, whole, by, at), begun=begun)
+        return store.find_plan(plan.id)
+
+
+def _take(into: "_Target", *, begun: bool) -> None:
     into.take_needs()
     into.take_parts(with_history=begun)
     if not begun:
         into.take_life()
-    return store.find_plan(plan.id)
 
 
 def _cleaned(told: object) -> object:

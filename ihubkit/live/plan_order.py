@@ -23,8 +23,12 @@ def move_goal(
     Raises:
         NotFoundError: The goal is gone.
     """
-    plan = store.find_plan(plan_id_of(GOAL, goal_id))
-    require(store, plan, GOAL, goal_id)
+    with store.together():
+        return _goal_moved(store, goal_id, way, by=by, now=now)
+
+
+def _goal_moved(store: Store, goal_id: str, way: int, *, by: str, now: datetime | None) -> Plan:
+    plan = _locked(store, GOAL, goal_id)
     ordered = [goal.id for goal in plan.goals]
     was = ordered.index(goal_id)
     if not 0 <= was + way < len(ordered):
@@ -42,8 +46,12 @@ def move_action(
     Raises:
         NotFoundError: The action is gone.
     """
-    plan = store.find_plan(plan_id_of(ACTION, action_id))
-    require(store, plan, ACTION, action_id)
+    with store.together():
+        return _action_moved(store, action_id, way, by=by, now=now)
+
+
+def _action_moved(store: Store, action_id: str, way: int, *, by: str, now: datetime | None) -> Plan:
+    plan = _locked(store, ACTION, action_id)
     mine = next(one.goal_id for one in plan.actions if one.id == action_id)
     goals = [goal.id for goal in plan.goals]
     ordered = _actions(plan, mine)
@@ -63,6 +71,15 @@ def move_action(
     _place(store, plan.actions, ordered, by=by, now=now)
     moved = next(one for one in plan.actions if one.id == action_id)
     return _moved(store, moved, (was, becomes), by=by, now=now)
+
+
+def _locked(store: Store, part: str, part_id: str) -> Plan:
+    """Return the plan of a part that is there; nobody else writes it meanwhile."""
+    plan_id = plan_id_of(part, part_id)
+    store.lock_plan(plan_id)
+    plan = store.find_plan(plan_id)
+    require(store, plan, part, part_id)
+    return plan
 
 
 def _actions(plan: Plan, goal_id: str) -> list[str]:

@@ -44,8 +44,9 @@ def add_review(
     if any(one.due == due and one.held_at is None for one in there):
         raise InvalidValueError("There is a review on that day already.")
     review = Review(id=f"{plan.id}.{codes.new_id()[:16]}", plan_id=plan.id, due=due)
-    store.add_review(review)
-    store.add_changes(changes_between(None, review, by=by, at=now or datetime.now(UTC)))
+    with store.together():
+        store.add_review(review)
+        store.add_changes(changes_between(None, review, by=by, at=now or datetime.now(UTC)))
     return review
 
 
@@ -61,8 +62,9 @@ def remove_review(
     """
     review = find_review(store, plan.id, review_id)
     require_open(review)
-    store.remove_review(review)
-    store.add_changes(changes_between(review, None, by=by, at=now or datetime.now(UTC)))
+    with store.together():
+        store.remove_review(review)
+        store.add_changes(changes_between(review, None, by=by, at=now or datetime.now(UTC)))
 
 
 def find_review(store: Store, plan_id: str, review_id: str) -> Review:

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection
@@ -38,6 +38,7 @@ class Database:
         if not self.is_sqlite:  # several queries of one reading see one state
             self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ")
         self._writer = self._engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        self._here = threading.local()  # the connection of what this thread does together
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -48,7 +49,7 @@ class Database:
             InvalidValueError: A value cannot be asked for.
         """
         try:
-            with self._reader.begin() as connection:
+            with self._within() or self._reader.begin() as connection:
                 yield connection
         except RAISED as error:
             raise explained(error) from error
@@ -59,6 +60,8 @@ class Database:
     ) -> Iterator[Connection]:
         """Write all or nothing; committed, durably, when the block ends.
 
+        Within `together` it is committed with all else; when it fails, it alone is undone.
+
         Args:
             clashes: What to say by the column whose value must not be there twice.
             missing: What to say when that which the written belongs to is gone.
@@ -68,11 +71,33 @@ class Database:
             InvalidValueError: A value does not fit or is there already.
             NotFoundError: What the written belongs to is gone.
         """
+        whole = self._whole
         try:
+            if whole is not None:
+                with whole.begin_nested():
+                    yield whole
+                return
             with self._one_at_a_time(), self._writer.begin() as connection:
                 yield connection
         except RAISED as error:
             raise explained(error, clashes, missing) from error
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let all that this thread reads and writes in the block be one transaction.
+
+        Raises:
+            StoreError: The database cannot be used.
+        """
+        if self._whole is not None:
+            yield
+            return
+        with self.writing() as connection:
+            self._here.connection = connection
+            try:
+                yield
+            finally:
+                self._here.connection = None
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
@@ -93,6 +118,14 @@ class Database:
     def keep(self) -> None:
         """Close all connections; whoever opens this database after a fork is quicker for it."""
         keep_engine(self._url, self._engine)
+
+    @property
+    def _whole(self) -> Connection | None:
+        return getattr(self._here, "connection", None)
+
+    def _within(self) -> AbstractContextManager[Connection] | None:
+        """Return the connection of what is done together, left open when the block ends."""
+        return nullcontext(self._whole) if self._whole is not None else None
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:

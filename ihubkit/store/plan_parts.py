@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from ihubkit.errors import NotFoundError
 from ihubkit.model.plan import Action, Goal
@@ -61,6 +61,7 @@ class PlanParts(Part):
         mine = delete(ACTIONS).where(ACTIONS.c.goal_id == goal_id)
         statement = mine.returning(*columns_of(ACTIONS, Action))
         with self._database.writing() as connection:
+            _lock_plan_of(connection, GOALS, goal_id)
             actions = values_of(Action, connection.execute(statement).mappings())
             goal = _removed(connection, GOALS, Goal, goal_id)
         return goal, sorted(actions, key=lambda one: (one.position, one.id))
@@ -95,6 +96,7 @@ class PlanParts(Part):
             NotFoundError: It is gone already.
         """
         with self._database.writing() as connection:
+            _lock_plan_of(connection, ACTIONS, action_id)
             return _removed(connection, ACTIONS, Action, action_id)
 
     def add_review(self, review: Review) -> None:
@@ -125,6 +127,7 @@ class PlanParts(Part):
             NotFoundError: It is gone already.
         """
         with self._database.writing() as connection:
+            _lock_plan_of(connection, REVIEWS, review.id)
             stored = _removed(connection, REVIEWS, Review, review.id)
             if stored.version != review.version:  # raised in the transaction: nothing is removed
                 raise stale(stored, review, set(Review.model_fields) - FIXED, stored.version)
@@ -144,26 +147,31 @@ class PlanParts(Part):
         here = table.c.id == part.id
         statement = update(table).where(here, table.c.version == seen).returning(table.c.plan_id)
         with self._database.writing(missing=NotFoundError(OWNERLESS[table])) as connection:
-            plan_id = connection.execute(statement.values(row_of(table, saved))).scalar()
-            if plan_id is not None:
-                _raise_revision(connection, plan_id)
+            _raise_revision(connection, part.plan_id)
+            if connection.execute(statement.values(row_of(table, saved))).scalar() is not None:
                 return saved
             query = select_of(table, type(part)).where(here)
             row = one(connection, query, _gone(table, part.id))
-        stored = type(part).model_validate(dict(row))
-        fields = set(type(part).model_fields) - FIXED
-        raise stale(stored, part, fields, stored.version)
+            stored = type(part).model_validate(dict(row))
+            fields = set(type(part).model_fields) - FIXED
+            raise stale(stored, part, fields, stored.version)  # nothing is written
 
 
 def _removed(connection: Connection, table: Table, kind: type[G], part_id: str) -> G:
-    """Remove a part and return it as it stood."""
+    """Remove a part and return it as it stood; its plan is locked by now."""
     here = delete(table).where(table.c.id == part_id)
     row = connection.execute(here.returning(*columns_of(table, kind))).mappings().first()
     if row is None:
         raise _gone(table, part_id)
-    part = kind.model_validate(dict(row))
-    _raise_revision(connection, part.plan_id)
-    return part
+    return kind.model_validate(dict(row))
+
+
+def _lock_plan_of(connection: Connection, table: Table, part_id: str) -> None:
+    """Raise the revision of a part's plan: the plan is locked before any of its parts."""
+    query = select(table.c.plan_id).where(table.c.id == part_id)
+    plan_id = connection.execute(query).scalar()
+    if plan_id is not None:
+        _raise_revision(connection, plan_id)
 
 
 def _raise_revision(connection: Connection, plan_id: str) -> None:

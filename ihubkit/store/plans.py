@@ -58,6 +58,12 @@ class Plans(Part):
         with self._database.reading() as connection:
             return int(one(connection, query, _gone(plan_id))["revision"])
 
+    def lock_plan(self, plan_id: str) -> None:
+        """Keep others from writing a plan until `together` ends."""
+        query = select(PLANS.c.id).where(PLANS.c.id == plan_id).with_for_update()
+        with self._database.writing() as connection:
+            connection.execute(query)
+
     def save_plan(self, plan: Plan, *, seen: int) -> Plan:
         """Write a plan's own fields but its state, unless somebody else did since version `seen`.
 

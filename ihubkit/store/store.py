@@ -1,5 +1,6 @@
 """The one door to a hub's data."""
 
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
@@ -68,6 +69,13 @@ class Store(
             database.close()
             raise
         return cls(database)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Let several verbs, called by this thread in the block, be one transaction.
+
+        Where plans are concerned, parts are locked after their plan, so no two wait for each other.
+        """
+        return self._database.together()
 
     def close(self) -> None:
         """Close all connections."""
