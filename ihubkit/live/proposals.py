@@ -31,7 +31,7 @@ MOST, LEAST, UNKNOWN = 10, 5, 8  # weights of needs
 
 def request_of(dossier: Dossier, content: Content, wanted: Wanted) -> ProposalRequest:
     """Ask for methods for a plan: its focus needs, and limits as wanted or else as planned."""
-    plan, terms = dossier.plan, _terms(dossier)
+    plan, (terms, short) = dossier.plan, _terms(dossier)
     many = wanted.terms or _many(dossier, terms)
     people = (dossier.school.staff or PEOPLE) if wanted.people is None else wanted.people
     each = _first(wanted.hours_each, plan.hours_each, HOURS_EACH)
@@ -53,6 +53,7 @@ def request_of(dossier: Dossier, content: Content, wanted: Wanted) -> ProposalRe
         used=tuple(dict.fromkeys(one.method for one in working if one.method)),
         wished=tuple(one for one in wanted.wished if one in content.methods),
         excluded=tuple(one for one in wanted.excluded if one in content.methods),
+        short=short,
     )
 
 
@@ -91,22 +92,30 @@ def _priority(told: NeedTold, content: Content) -> float | None:
     return need_score(status, importance) * (evidence.feasibility or NOT_JUDGED) / EASIEST
 
 
-def _terms(dossier: Dossier) -> tuple[PlanTerm, ...]:
-    """Return the terms from the plan's first day or today on, with what the plan takes in them."""
+def _terms(dossier: Dossier) -> tuple[tuple[PlanTerm, ...], str]:
+    """Return the terms from the plan's first day or today on, with what the plan takes in them.
+
+    A term of which less than six weeks are left is not counted; its title comes beside them.
+    """
     begin = max(dossier.plan.starts or dossier.today, dossier.today)
     begin = min(begin, date(date.max.year - YEARS - 2, 1, 1))
     last = begin + timedelta(days=366 * YEARS)
-    left = (
+    left = [
         term.model_copy(update={"starts": max(term.starts, begin)})
         for term in terms_between(dossier.calendar, begin, last)
-    )
+    ]
     whole = [term for term in left if term.ends - term.starts >= WORTH_BEGINNING]
-    pairs = pairwise(whole)
+    short = next((one for one in left if one.starts == begin and one not in whole), None)
     dated = dossier.calendar is not None
-    return tuple(
+    terms = tuple(
         _term(term, after, counted(dossier.plan), dated=dated)
-        for term, after in islice(pairs, MOST_TERMS)
+        for term, after in islice(pairwise(whole), MOST_TERMS)
     )
+    return terms, _title(short, dated=dated) if short else ""
+
+
+def _title(term: Days, *, dated: bool) -> str:
+    return f"{term.title} {term.starts.year}" if dated else term.title
 
 
 def _term(term: Days, after: Days, actions: Iterable[Action], *, dated: bool) -> PlanTerm:
@@ -115,7 +124,7 @@ def _term(term: Days, after: Days, actions: Iterable[Action], *, dated: bool) ->
     ends = after.starts if goes_on else term.ends + timedelta(days=1)
     inside = [(one, part) for one in actions if (part := _part(one, term))]
     return PlanTerm(
-        title=f"{term.title} {term.starts.year}" if dated else term.title,
+        title=_title(term, dated=dated),
         starts=term.starts,
         ends=term.ends,
         weeks=(ends - term.starts).days / 7,

@@ -14,6 +14,7 @@ from ihubkit.model.value import Value
 MOST_TERMS = 6
 MOST_AT_ONCE = 20
 MOST_PEOPLE = 5000
+SEARCH_S = 20.0  # never met by a plan of ours; a page must not wait for ever
 
 
 class Limit(StrEnum):
@@ -89,6 +90,8 @@ class ProposalRequest(Value):
         used: Methods that are in the plan already: they answer needs and are not proposed again.
         wished: Methods that must be in the set.
         excluded: Methods that must not.
+        short: Title of a term of the plan that is not counted: too little of it is left.
+        seconds: How long one programme is worked on at most.
     """
 
     needs: tuple[NeedWeighed, ...]
@@ -100,6 +103,8 @@ class ProposalRequest(Value):
     used: tuple[str, ...] = ()
     wished: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    short: str = ""
+    seconds: float = Field(SEARCH_S, ge=0)
 
     def amount(self, limit: Limit) -> float:
         """Return how much there is of something."""
@@ -122,9 +127,9 @@ class Wanted(Value):
         excluded: Methods that must not.
     """
 
-    people: int | None = Field(None, ge=0, le=5000)
-    hours: float | None = Field(None, ge=0, le=1_000_000)
-    hours_each: float | None = Field(None, ge=0, le=10_000)
+    people: int | None = Field(None, ge=0, le=MOST_PEOPLE)
+    hours: float | None = Field(None, ge=0, le=MOST_HOURS)
+    hours_each: float | None = Field(None, ge=0, le=MOST_HOURS)
     terms: int | None = Field(None, ge=1, le=MOST_TERMS)
     at_once: int | None = Field(None, ge=0, le=MOST_AT_ONCE)
     aside: tuple[str, ...] = ()
@@ -238,12 +243,14 @@ class Proposed(Value):
     """The answer: sets, the best one first; or, where there is none, what would help.
 
     `impossible` are wishes that can be in no set: what has to come before them is not to be had.
+    `unproven`: time was too short to know whether there is a set, or what would make one possible.
     """
 
     sets: tuple[Proposal, ...] = ()
     advice: tuple[Advice, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     impossible: tuple[str, ...] = ()
+    unproven: bool = False
 
 
 def read_amount(limit: Limit, text: str) -> float:

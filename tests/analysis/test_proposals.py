@@ -1,5 +1,7 @@
 """Sets of methods in small cases with answers one can work out by hand."""
 
+from typing import Any
+
 import pytest
 from offers import asked, method, term
 
@@ -7,7 +9,7 @@ from ihubkit.analysis.proposals import Words, propose
 from ihubkit.analysis.proposals.advice import relaxed
 from ihubkit.analysis.proposals.options import sizes
 from ihubkit.model.method import Method
-from ihubkit.model.proposal import Limit, ProposalRequest, Proposed
+from ihubkit.model.proposal import RANGES, Limit, ProposalRequest, Proposed, Wanted
 from ihubkit.model.texts import in_english
 
 WALK = method("walk", {"A": 2}, least=5, most=6, each=2, lead=3)
@@ -281,3 +283,31 @@ def test_hours_that_the_plan_takes_in_its_terms_are_not_there_twice() -> None:
         "People who take part: 7 instead of 5",
         "Most hours of one person in a term: 5 instead of 4",
     ]
+
+
+@pytest.mark.parametrize("taken", [{"hours_taken": 9990}, {"terms": (term(0, hours_taken=1e6),)}])
+def test_no_more_is_advised_than_a_plan_can_hold(taken: dict[str, Any]) -> None:
+    request = asked("A", [STUDY], limits={"people": 4}, **taken)
+
+    found = propose(request)
+
+    for advice in found.advice:
+        told = {one.limit: one.needed for one in advice.relaxed}
+        assert all(RANGES[limit][0] <= needed <= RANGES[limit][1] for limit, needed in told.items())
+        assert Wanted(**{limit.value: needed for limit, needed in told.items()})
+    assert lines(request, found)[-1] == "Set the need “Need A” aside for now"
+
+
+@pytest.mark.parametrize("hours", [1000, 0])
+def test_what_is_not_known_in_time_is_told_and_nothing_is_advised(hours: float) -> None:
+    offered = [
+        method(f"m{n}", dict.fromkeys("ABCDE"[n % 3 : n % 3 + 3], 1 + n % 3), each=2 + n, lead=n)
+        for n in range(20)
+    ]
+    request = asked("ABCDE", offered, limits={"hours": hours}, seconds=0)
+
+    found = propose(request)
+
+    assert found == Proposed(unproven=True)
+    (said,) = Words(request, in_english).aside(found)
+    assert said.startswith("This could not be worked out in time.")

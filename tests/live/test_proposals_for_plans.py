@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from hall import NOON, Hall
 
-from ihubkit.analysis.proposals import propose
+from ihubkit.analysis.proposals import Words, propose
 from ihubkit.live import plans
 from ihubkit.live.dossier import dossier_of
 from ihubkit.live.proposals import request_of
 from ihubkit.live.take_proposal import goal_for, take
 from ihubkit.model.plan import FieldChange, Plan
 from ihubkit.model.proposal import ProposalRequest, Wanted
+from ihubkit.model.texts import in_english
 from ihubkit.model.workshop import ActivityKind
 
 TODAY = date(2026, 3, 12)
@@ -75,6 +76,26 @@ def test_the_plans_last_day_says_how_many_terms_there_are(hall: Hall) -> None:
     planned(hall, calendar="two-terms", starts="2026-09-01", ends="2028-01-31")
 
     assert len(asked(hall).terms) == 4
+
+
+def test_a_running_term_counts_while_six_weeks_of_it_are_left_and_otherwise_is_named(
+    hall: Hall,
+) -> None:
+    planned(hall, calendar="two-terms", starts="2026-01-07", ends="2026-11-30")
+    school = hall.schools[0].id
+
+    def on(today: date) -> ProposalRequest:
+        dossier = dossier_of(hall.store, hall.content, school, today=today)
+        return request_of(dossier, hall.content, Wanted())
+
+    early, late = on(date(2026, 4, 29)), on(date(2026, 4, 30))
+
+    assert [one.title for one in early.terms] == ["Spring term 2026", "Autumn term 2026"]
+    assert Words(early, in_english).terms() == ["Spring term 2026, Autumn term 2026"]
+    assert Words(late, in_english).terms() == [
+        "Autumn term 2026",
+        "too little is left of “Spring term 2026”",
+    ]
 
 
 @pytest.mark.parametrize("dates", [{}, {"starts": "9999-12-01"}, {"ends": "1000-01-01"}])

@@ -45,14 +45,13 @@ STATE: dict[str, Any] = {
     "calendar": True,
     "taken": "",
     "limits": [
-        {"id": "people", "label": "People", "value": "6", "usual": "20", "least": 1, "most": 99},
+        {"id": "people", "label": "People", "value": "6", "usual": "20", "told": []},
         {
             "id": "hours",
             "label": "Hours",
             "value": "100",
             "usual": "100",
-            "least": 0,
-            "most": 99,
+            "told": ["Spring term 2027", "too little is left of “Autumn term 2026”"],
         },
     ],
     "needs": [
@@ -96,6 +95,8 @@ def test_a_team_asks_looks_at_another_set_and_takes_it(put: Put, size: tuple[int
         "methods": {"walk": "exclude"},
         "aside": ["n2"],
     }
+    told = page.get_by_text("Spring term 2027 · too little is left of “Autumn term 2026”")
+    expect(told).to_have_count(1)
     page.get_by_label("Proposal 2").check()
     expect(page.get_by_role("table")).to_contain_text("Fair")
     expect(page.get_by_role("table")).not_to_contain_text("Circle")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ihubkit.analysis.proposals.options import EASE, WHOLE, Option, Size, before, sizes
-from ihubkit.analysis.proposals.programme import HALF, Programme
+from ihubkit.analysis.proposals.programme import HALF, NotProvenError, Programme
 from ihubkit.analysis.proposals.timetable import conflict, room, slots, timetable
 from ihubkit.model.method import Method
 from ihubkit.model.proposal import NeedWeighed, ProposalRequest
@@ -49,7 +49,7 @@ class Choice:
 
     def __init__(self, request: ProposalRequest, known: Mapping[str, Method]) -> None:
         self.request, self._known = request, known
-        self._programme = Programme()
+        self._programme = Programme(request.seconds)
         self._columns: dict[int, tuple[str, Size]] = {}
         self._slots: dict[int, float] = {}
         self._gain: dict[int, float] = {}
@@ -66,7 +66,11 @@ class Choice:
             self._cover(need)
 
     def best(self) -> Found | None:
-        """Find the set of most points, and among equals the one of fewest hours."""
+        """Find the set of most points, and among equals the one of fewest hours.
+
+        Raises:
+            NotProvenError: It could not be found out in time.
+        """
         while True:
             groups = self._groups()
             if groups is None:
@@ -96,7 +100,10 @@ class Choice:
         points = sum(gain * most[c] for c, gain in self._gain.items())
         places = {one: place for place, one in enumerate(self._known)}
         cost = {c: self._hours[c] + ORDER * places[one] for c, (one, _) in self._columns.items()}
-        found = self._programme.minimise_where(cost, self._gain, least=points - HALF)
+        try:
+            found = self._programme.minimise_where(cost, self._gain, least=points - HALF)
+        except NotProvenError:
+            found = None
         best = most if found is None else found
         return {one: size for c, (one, size) in self._columns.items() if best[c] > HALF}
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ihubkit.analysis.proposals.options import EASE, Option, Size, before, weeks_from
 from ihubkit.analysis.proposals.programme import Programme
 from ihubkit.model.method import Method
-from ihubkit.model.proposal import MOST_AT_ONCE, Limit, ProposalRequest
+from ihubkit.model.proposal import RANGES, Limit, ProposalRequest
 
 DROPPED = 1000.0  # what leaving out a need costs, in limits doubled
 
@@ -36,11 +36,16 @@ class Elastic:
         """Return by how much limits must stretch; None where that does not help.
 
         Args:
-            limits: Those that may stretch; the others are kept.
+            limits: Those that may stretch, as far as a plan can hold; the others are kept.
             drop: Ids of needs and wishes that may be left out.
+
+        Raises:
+            NotProvenError: It could not be found out in time.
         """
-        self._programme, request = Programme(), self._request
-        self._slack = {limit: self._programme.column(_most(limit), whole=False) for limit in limits}
+        request = self._request
+        self._programme = Programme(request.seconds)
+        more = {limit: max(0.0, RANGES[limit][1] - request.amount(limit)) for limit in limits}
+        self._slack = {one: self._programme.column(most, whole=False) for one, most in more.items()}
         self._options = {self._programme.column(): one for one in self._all_options()}
         self._open = [self._programme.column() for _ in self._terms]
         dropped = {one: self._programme.column() for one in drop if one in self._demands}
@@ -132,8 +137,3 @@ class Elastic:
     def _those(self, methods: Iterable[str]) -> dict[int, float]:
         wanted = set(methods)
         return {c: 1.0 for c, one in self._options.items() if one.method.id in wanted}
-
-
-def _most(limit: Limit) -> float:
-    """Return how far a limit may stretch at all."""
-    return {Limit.PEOPLE: 5000.0, Limit.AT_ONCE: float(MOST_AT_ONCE)}.get(limit, 1e6)

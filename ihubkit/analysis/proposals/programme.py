@@ -8,9 +8,13 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 Terms = Mapping[int, float]  # column → coefficient
-TIME_LIMIT_S = 20.0  # never met by a plan of ours; a page must not wait for ever
 INFINITE = float("inf")
 HALF = 0.5  # a whole variable above it is 1
+BEST, NONE = 0, 2  # what `milp` says of a programme it is through with
+
+
+class NotProvenError(Exception):
+    """The time was over before it was known what is best, or whether there is anything."""
 
 
 class Programme:
@@ -20,7 +24,8 @@ class Programme:
     the same answer.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._upper: list[float] = []
         self._whole: list[bool] = []
         self._rows: list[tuple[Terms, float, float]] = []
@@ -36,7 +41,11 @@ class Programme:
         self._rows.append((terms, least, most))
 
     def minimise(self, terms: Terms) -> npt.NDArray[np.float64] | None:
-        """Return the columns' best values, rounded where they are whole; None: there are none."""
+        """Return the columns' best values, rounded where they are whole; None: there are none.
+
+        Raises:
+            NotProvenError: It took longer than there was time.
+        """
         if not self._upper:
             return np.zeros(0) if self._holds_empty() else None
         cost = np.zeros(len(self._upper))
@@ -46,10 +55,12 @@ class Programme:
             integrality=np.asarray(self._whole, dtype=int),
             bounds=Bounds(0, np.asarray(self._upper)),
             constraints=self._constraints(),
-            options={"mip_rel_gap": 0.0, "time_limit": TIME_LIMIT_S},
+            options={"mip_rel_gap": 0.0, "time_limit": self._seconds},
         )
-        if found.x is None:
+        if found.status == NONE:
             return None
+        if found.status != BEST:
+            raise NotProvenError
         values: npt.NDArray[np.float64] = np.where(self._whole, np.round(found.x), found.x)
         return values
 
@@ -58,9 +69,10 @@ class Programme:
     ) -> npt.NDArray[np.float64] | None:
         """Minimise under one more condition, which is forgotten afterwards."""
         self.row(also, least=least)
-        found = self.minimise(terms)
-        self._rows.pop()
-        return found
+        try:
+            return self.minimise(terms)
+        finally:
+            self._rows.pop()
 
     def _constraints(self) -> LinearConstraint:
         least = [row[1] for row in self._rows]

@@ -7,6 +7,7 @@ from ihubkit.analysis.proposals.advice import advise
 from ihubkit.analysis.proposals.choice import Choice, Found
 from ihubkit.analysis.proposals.left_out import left_out
 from ihubkit.analysis.proposals.options import WHOLE, Option, candidates
+from ihubkit.analysis.proposals.programme import NotProvenError
 from ihubkit.model.method import Method
 from ihubkit.model.proposal import (
     Chosen,
@@ -26,7 +27,7 @@ def propose(request: ProposalRequest) -> Proposed:
 
     A need that no method answers is told and set aside. Alternatives lack at least one method of
     every set before them; where there are no such sets, they only differ. Where no set is within
-    the limits there is advice instead.
+    the limits there is advice instead; where time was too short to know, that is told.
     """
     known = candidates(request)
     wished = tuple(one for one in request.wished if one in known)
@@ -38,9 +39,13 @@ def propose(request: ProposalRequest) -> Proposed:
     aside_told = Proposed(unanswered=alone, impossible=impossible)
     if not needs and not wished:
         return aside_told
-    sets = _sets(asked, known)
+    try:
+        sets = _sets(asked, known)
+    except NotProvenError:
+        return aside_told.model_copy(update={"unproven": True})
     if not sets:
-        return aside_told.model_copy(update={"advice": advise(asked, known)})
+        advice = advise(asked, known)
+        return aside_told.model_copy(update={"advice": advice, "unproven": not advice})
     told = tuple(_proposal(asked, known, found) for found in sets)
     return aside_told.model_copy(update={"sets": told})
 
@@ -58,10 +63,20 @@ def unanswered(request: ProposalRequest, known: Mapping[str, Method]) -> tuple[U
 
 
 def _sets(request: ProposalRequest, known: Mapping[str, Method]) -> list[Found]:
+    """Find the best set, and others beside it as far as there is time.
+
+    Raises:
+        NotProvenError: There was no time to find the best one.
+    """
     found: list[Found] = []
     lacking, other = Choice(request, known), Choice(request, known)
     while len(found) < SETS:
-        best = lacking.best() or other.best()
+        try:
+            best = lacking.best() or other.best()
+        except NotProvenError:
+            if not found:
+                raise
+            break
         if best is None:
             break
         found.append(best)

@@ -22,8 +22,12 @@ def room(request: ProposalRequest, term: int) -> tuple[float, int]:
 def timetable(
     request: ProposalRequest, known: Mapping[str, Method], groups: Groups
 ) -> list[Option] | None:
-    """Let the methods of a set begin as early as can be; None where they do not fit in."""
-    programme = Programme()
+    """Let the methods of a set begin as early as can be; None where they do not fit in.
+
+    Raises:
+        NotProvenError: It could not be found out in time.
+    """
+    programme = Programme(request.seconds)
     offered = [
         option for one, size in groups.items() for option in options(request, known[one], size)
     ]

@@ -35,6 +35,14 @@ class Words:
             Limit.AT_ONCE: _("Most methods at once"),
         }[limit]
 
+    def terms(self) -> list[str]:
+        """Name the terms that are counted, and the one of which too little is left."""
+        _, request = self._texts, self._request
+        said = [", ".join(term.title for term in request.terms)] if request.terms else []
+        if request.short:
+            said.append(_("too little is left of “{term}”", term=request.short))
+        return said
+
     def fit(self, fit: int) -> str:
         """Say how well a method answers a need."""
         _ = self._texts
@@ -96,7 +104,7 @@ class Words:
         return said + [_("Do without “{method}”", method=self._title(one)) for one in advice.wishes]
 
     def aside(self, proposed: Proposed) -> Iterator[str]:
-        """Say which needs nothing answers, and which wishes cannot come true."""
+        """Say which needs nothing answers, which wishes cannot come true, and what is not known."""
         _ = self._texts
         for one in proposed.unanswered:
             said = {"need": self._needs[one.need].title, "methods": self.titles(one.excluded)}
@@ -109,6 +117,11 @@ class Words:
             yield _(
                 "“{method}” cannot be proposed: what has to come before it is not to be had.",
                 method=self._title(wish),
+            )
+        if proposed.unproven:
+            yield _(
+                "This could not be worked out in time. Set a need aside or leave methods out, "
+                "then propose again."
             )
 
     def number(self, value: float) -> str:

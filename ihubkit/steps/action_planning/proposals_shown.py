@@ -9,7 +9,6 @@ from ihubkit.model.dossier import Dossier
 from ihubkit.model.method import Method
 from ihubkit.model.plan_timeline import counted
 from ihubkit.model.proposal import (
-    RANGES,
     Chosen,
     Limit,
     Proposal,
@@ -36,8 +35,7 @@ def form_shown(
                 "label": words.limit(limit),
                 "value": words.typed(request.amount(limit)),
                 "usual": words.typed(usual.amount(limit)),
-                "least": RANGES[limit][0],
-                "most": RANGES[limit][1],
+                "told": words.terms() if limit is Limit.TERMS else [],
             }
             for limit in Limit
         ],

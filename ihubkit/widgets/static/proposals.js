@@ -12,7 +12,7 @@ function marks(fit, word) {
 
 /** @param {any} limit @param {any} t @param {string} taken */
 function field(limit, t, taken) {
-  const hints = [limit.value !== limit.usual && t("usually {n}", { n: limit.usual }), limit.id === "hours" && taken && t("in the plan already: {n}", { n: taken })];
+  const hints = [...limit.told, limit.value !== limit.usual && t("usually {n}", { n: limit.usual }), limit.id === "hours" && taken && t("in the plan already: {n}", { n: taken })];
   const said = hints.filter(Boolean).join(" · ");
   return el("label", { class: "ihk-field" }, el("span", {}, limit.label),
     el("input", { type: "text", inputmode: "decimal", autocomplete: "off", name: limit.id, value: limit.value, "data-key": `limit-${limit.id}-${limit.value}` }),
