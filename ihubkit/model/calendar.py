@@ -2,7 +2,7 @@
 
 from calendar import isleap
 from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Self
 
 from pydantic import Field, field_validator, model_validator
@@ -13,10 +13,8 @@ from ihubkit.model.value import Value
 DAY = r"^(\d{4}-)?\d{2}-\d{2}$"
 LEAP_YEAR, LEAP_DAY = "2024-", "02-29"
 YEARLY = len("09-01")  # as long as a day of every year is
-WEEKEND = 5  # Monday is 0
 HALF_STARTS = "02-01", "08-01"  # where no calendar tells the terms
 HALF_ENDS = "07-31", "01-31"
-DAY_BY_DAY = timedelta(days=1)
 
 
 class Span(Value):
@@ -74,15 +72,6 @@ class Days(Value):
     starts: date
     ends: date
 
-    @property
-    def length(self) -> int:
-        """How many days it has."""
-        return (self.ends - self.starts).days + 1
-
-    def holds(self, day: date) -> bool:
-        """Tell whether a day belongs to it."""
-        return self.starts <= day <= self.ends
-
     def shared(self, first: date, last: date) -> int:
         """Count its days from `first` to `last`."""
         return max(0, (min(self.ends, last) - max(self.starts, first)).days + 1)
@@ -118,25 +107,6 @@ def term_of(calendar: Calendar | None, day: date) -> Days | None:
 def holiday_of(calendar: Calendar | None, day: date) -> Days | None:
     """Return the holidays a day is in; None on other days."""
     return next(iter(holidays_between(calendar, day, day)), None)
-
-
-def school_year(calendar: Calendar, day: date) -> tuple[date, date]:
-    """Return first and last day of the school year a day is in; it begins with the first term."""
-    begins = calendar.terms[0].starts[-YEARLY:]
-    year = day.year if _first(begins, day.year) <= day else day.year - 1
-    starts = _first(begins, max(year, MINYEAR))
-    ends = _first(begins, year + 1) - DAY_BY_DAY if year < MAXYEAR else date.max
-    return starts, ends
-
-
-def weeks_of(term: Days, holidays: Iterable[Days] = ()) -> tuple[date, ...]:
-    """Return the Mondays of a term's weeks that have at least one working day."""
-    free = tuple(holidays)
-    days = (term.starts + number * DAY_BY_DAY for number in range(term.length))
-    open_days = (
-        day for day in days if day.weekday() < WEEKEND and not any(one.holds(day) for one in free)
-    )
-    return tuple(dict.fromkeys(_monday(day) for day in open_days))
 
 
 def overlapping(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
@@ -181,10 +151,6 @@ def _last(span: Span, year: int) -> date:
     if span.ends == LEAP_DAY and not isleap(year):
         return date(year, 2, 28)
     return date.fromisoformat(f"{year:04}-{span.ends}")
-
-
-def _monday(day: date) -> date:
-    return day - min(day.weekday(), (day - date.min).days) * DAY_BY_DAY
 
 
 def _halves() -> tuple[Span, ...]:

@@ -12,14 +12,11 @@ from ihubkit.content import Content, load_content
 from ihubkit.errors import ContentError
 from ihubkit.model.calendar import (
     Calendar,
-    Days,
     Span,
     holiday_of,
     holidays_between,
-    school_year,
     term_of,
     terms_between,
-    weeks_of,
 )
 
 WriteFile = Callable[[str, str], Path]
@@ -73,24 +70,6 @@ def test_a_span_around_the_leap_day_has_days_in_every_year() -> None:
     assert len(holidays_between(calendar, date(2028, 2, 29), date(2028, 2, 29))) == 2
 
 
-def test_a_school_year_begins_with_the_first_term(content: Content) -> None:
-    calendar = content.calendar("four-terms")
-    whole = (date(2026, 9, 1), date(2027, 8, 31))
-
-    assert school_year(calendar, date(2026, 9, 1)) == whole
-    assert school_year(calendar, date(2027, 8, 31)) == whole
-
-
-def test_weeks_of_a_term_leave_out_those_without_a_working_day(content: Content) -> None:
-    term = term_of(content.calendar("two-terms"), date(2026, 10, 1))
-    assert term
-    autumn = Days(id="", title="Autumn", starts=date(2026, 10, 19), ends=date(2026, 10, 23))
-
-    assert weeks_of(term)[0] == date(2026, 8, 31)
-    assert len(weeks_of(term)) == 16
-    assert set(weeks_of(term)) - set(weeks_of(term, [autumn])) == {date(2026, 10, 19)}
-
-
 def test_without_a_calendar_half_years_stand_for_terms() -> None:
     terms = terms_between(None, date(2026, 9, 1), date(2027, 3, 1))
 
@@ -110,8 +89,6 @@ def test_any_dates_find_terms_that_touch_them(one: date, other: date) -> None:
     calendar = Calendar(id="x", title="X", terms=(winter,))
 
     assert all(term.shared(first, last) for term in terms_between(calendar, first, last))
-    starts, ends = school_year(calendar, first)
-    assert starts <= ends
 
 
 def test_a_hubs_own_calendar_with_dates_is_used(tmp_path: Path, write: WriteFile) -> None:
