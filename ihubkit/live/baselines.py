@@ -9,8 +9,10 @@ from ihubkit.live.measures import find_measures
 from ihubkit.model.dossier import Dossier, Measure
 from ihubkit.model.plan import Goal, Measured, Plan
 from ihubkit.model.plan_fields import GOAL, Part
-from ihubkit.model.texts import said_number
+from ihubkit.model.plan_words import said_measured
 from ihubkit.store import Store
+
+__all__ = ["freeze_baselines", "newest", "not_shown", "said_baseline", "said_measured"]
 
 
 def freeze_baselines(
@@ -60,19 +62,3 @@ def said_baseline(dossier: Dossier, goal: Goal, texts: Texts) -> str:
     if measured and (measured.value is not None or not goal.indicator.baseline):
         return said_measured(measured, texts)
     return goal.indicator.baseline
-
-
-def said_measured(measured: Measured, texts: Texts) -> str:
-    """Say a measured figure: “1.8 of 3, 23 people, first measurement, 12 March 2026”."""
-    _ = texts
-    if measured.value is None:
-        return _("not shown on {date}: too few people, or no results yet", date=_.date(measured.on))
-    wave = measured.wave
-    return _(
-        "{mean} of {most} (n = {n}, {wave}, {date})",
-        mean=said_number(measured.value, texts),
-        most=f"{measured.most:g}" if measured.most is not None else "",
-        n=measured.n or "",
-        wave=_("follow-up {n}", n=wave) if wave else _("first measurement"),
-        date=_.date(measured.on),
-    )

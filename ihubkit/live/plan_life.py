@@ -13,7 +13,7 @@ from ihubkit.live.reviews import begin_reviews
 from ihubkit.live.wording import cleaned
 from ihubkit.model.people import NAME_LENGTH
 from ihubkit.model.plan import Plan, PlanState
-from ihubkit.model.plan_life import Signature, StateChange
+from ihubkit.model.plan_life import Signature, StateChange, holding
 from ihubkit.store import Store
 
 #: what may follow what; a plan that is agreed can be opened again
@@ -49,8 +49,8 @@ def sign(  # noqa: PLR0913 -- which plan, who, as what, by whose page, when
     if not plan.goals:
         raise InvalidValueError("The plan has no goal yet. Write one before you sign.")
     same = (signer.casefold(), role.casefold())
-    holding = signatures(store, plan)
-    valid = (one for one in holding if (one.name.casefold(), one.office.casefold()) == same)
+    given = signatures(store, plan)
+    valid = (one for one in given if (one.name.casefold(), one.office.casefold()) == same)
     signature = next(valid, None) or _signed(store, plan, signer, role, at)
     if plan.state is PlanState.DRAFT:
         freeze_baselines(store, content, plan, by, now=at)
@@ -99,9 +99,8 @@ def go_on(  # noqa: PLR0913 -- which plan, where to, who says so, by whose page,
 
 
 def signatures(store: Store, plan: Plan) -> list[Signature]:
-    """Return the signatures that hold: those given since the plan was last opened as a draft."""
-    opened = [c.at for c in store.list_plan_states(plan.id) if c.state is PlanState.DRAFT]
-    return [one for one in store.list_signatures(plan.id) if not opened or one.at > max(opened)]
+    """Return the signatures of a plan that hold."""
+    return holding(store.list_signatures(plan.id), store.list_plan_states(plan.id))
 
 
 def _signed(store: Store, plan: Plan, name: str, office: str, at: datetime) -> Signature:

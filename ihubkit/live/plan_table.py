@@ -5,10 +5,10 @@ from datetime import date
 from ihubkit.content import Content
 from ihubkit.live.baselines import said_baseline
 from ihubkit.live.dossier import dossier_of
-from ihubkit.model.calendar import terms_between
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, Goal
 from ihubkit.model.plan_timeline import numbers
+from ihubkit.model.plan_words import said_terms
 from ihubkit.model.sheet import Row, Sheet
 from ihubkit.store import Store
 
@@ -64,7 +64,7 @@ def _action(told: Dossier, action: Action) -> Row:
         action.overseer,
         _day(action.starts),
         _day(action.ends),
-        _terms(told, action),
+        said_terms(action, told.calendar),
         " ".join(named[one] for one in action.after.split() if one in named),
         action.hours,
         action.money,
@@ -77,11 +77,3 @@ def _action(told: Dossier, action: Action) -> Row:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _terms(told: Dossier, action: Action) -> str:
-    """Name the terms an action lies in; "" where no calendar tells them."""
-    starts, ends = action.starts or action.ends, action.ends or action.starts
-    if not (told.calendar and starts and ends and starts <= ends):
-        return ""
-    return ", ".join(one.title for one in terms_between(told.calendar, starts, ends))

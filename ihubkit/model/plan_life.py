@@ -1,5 +1,6 @@
 """What happens to a plan: it is signed, goes from state to state, and is looked at again."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import AwareDatetime, Field
@@ -32,6 +33,17 @@ class Signature(Value):
     office: str = Field("", max_length=NAME_LENGTH)  # "Head", "Municipality", as typed
     revision: Count
     at: AwareDatetime
+
+
+def holding(signatures: Iterable[Signature], states: Iterable[StateChange]) -> list[Signature]:
+    """Return the signatures that hold: those given since the plan was last opened as a draft.
+
+    Args:
+        signatures: All of one plan.
+        states: How that plan went from state to state.
+    """
+    opened = max((one.at for one in states if one.state is PlanState.DRAFT), default=None)
+    return [one for one in signatures if opened is None or one.at > opened]
 
 
 class Found(Value):

@@ -7,11 +7,12 @@ import pytest
 from hall import NOON, Hall
 
 from ihubkit.live import plan_life, plans
-from ihubkit.live.baselines import freeze_baselines, said_measured
+from ihubkit.live.baselines import freeze_baselines
 from ihubkit.live.dossier import dossier_of
 from ihubkit.live.measures import list_measures
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import FieldChange, Goal
+from ihubkit.model.plan import FieldChange, Goal, Measured
+from ihubkit.model.plan_words import said_measured
 from ihubkit.model.workshop import ActivityKind
 
 MEASURE = "innovative-school/B3/status"
@@ -114,6 +115,16 @@ def test_measures_on_offer_are_those_of_the_school_with_their_newest_figure(hall
     said = said_measured(found[MEASURE].waves[-1], hall.content.texts("en"))
     assert said.endswith("of 3 (n = 9, first measurement, 12 March 2026)")
     assert found[MEASURE].waves[-1].on - NOON.date() < timedelta(days=1)
+
+
+def test_a_figure_says_only_what_is_known_of_it(hall: Hall) -> None:
+    texts = hall.content.texts("en")
+    figure = Measured(release_id="r", wave=2, on=NOON.date(), value=2.25, n=7, most=4.5)
+
+    assert said_measured(figure, texts) == "2.2 of 4.5 (n = 7, follow-up 2, 12 March 2026)"
+    alone = figure.model_copy(update={"most": None})
+    assert said_measured(alone, texts) == "2.2 (12 March 2026)"
+    assert said_measured(None, texts) == ""
 
 
 def test_a_need_chosen_for_an_agreed_plan_keeps_its_baseline_at_once(hall: Hall) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ihubkit.content import Texts
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, Goal, Status
-from ihubkit.model.plan_words import SHAPES, status_word
+from ihubkit.model.plan_words import SHAPES, said_measured, said_terms, status_word
 from ihubkit.reports.plan.paper import Block, Facts, Grid, Heading, Words
-from ihubkit.reports.plan.words import NOTHING, day, measured, money, number, people, span, terms
+from ihubkit.reports.plan.words import NOTHING, day, money, number, people, span
 
 LONGEST_HEADING = 120  # characters; a longer goal stands below its heading
 
@@ -68,7 +68,7 @@ def _facts(dossier: Dossier, goal: Goal, texts: Texts) -> Iterator[tuple[str, st
     measure = dossier.measures.get(of.measure)
     name = "\n".join(filter(None, (of.name.strip(), measure.title if measure else "")))
     baseline = "\n".join(
-        filter(None, (of.baseline.strip(), measured(dossier.baseline(goal), texts)))
+        filter(None, (of.baseline.strip(), said_measured(dossier.baseline(goal), texts)))
     )
     newest = dossier.newest(goal)
     always = [
@@ -81,7 +81,7 @@ def _facts(dossier: Dossier, goal: Goal, texts: Texts) -> Iterator[tuple[str, st
         (_("Measured how"), of.measured_how),
         (
             _("Newest measurement"),
-            measured(newest, texts) if newest != dossier.baseline(goal) else "",
+            said_measured(newest, texts) if newest != dossier.baseline(goal) else "",
         ),
         (_("Success criterion"), goal.success),
         (_("Risks and assumptions"), goal.risks),
@@ -104,7 +104,10 @@ def _action(dossier: Dossier, action: Action, texts: Texts) -> tuple[str, ...]:
         _("After: {actions}", actions=earlier) if earlier else "",
         action.note.strip(),
     ]
-    when = [span(action.starts, action.ends, texts, is_short=True), terms(dossier, action)]
+    when = [
+        span(action.starts, action.ends, texts, is_short=True),
+        said_terms(action, dossier.calendar),
+    ]
     paid = [money(action.money, dossier.plan.currency, texts), action.funding.strip()]
     return (
         "\n".join(filter(None, what)),

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from ihubkit.content import Texts
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import PlanState
-from ihubkit.model.plan_life import Found, Review, Signature
-from ihubkit.model.plan_words import state_word
+from ihubkit.model.plan_life import Found, Review, holding
+from ihubkit.model.plan_words import said_measured, state_word
 from ihubkit.reports.plan.goals import status_told
 from ihubkit.reports.plan.paper import Block, Grid, Heading, Words
-from ihubkit.reports.plan.words import NOTHING, day, measured
+from ihubkit.reports.plan.words import NOTHING, day
 
 ROOM = 3  # empty rows for signatures where nobody has signed
 
@@ -37,16 +36,11 @@ def reviews_told(dossier: Dossier, texts: Texts) -> Iterator[Block]:
         yield from _review(one, texts)
 
 
-def holding(dossier: Dossier) -> list[Signature]:
-    """Return the signatures that hold: those given since the plan was last opened as a draft."""
-    opened = [one.at for one in dossier.states if one.state is PlanState.DRAFT]
-    return [one for one in dossier.signatures if not opened or one.at > max(opened)]
-
-
 def life_told(dossier: Dossier, texts: Texts) -> Iterator[Block]:
     """Tell who agreed to the plan, and how it went from state to state."""
     _ = texts
-    signed = [(one.name, one.office, texts.date(one.at.date())) for one in holding(dossier)]
+    valid = holding(dossier.signatures, dossier.states)
+    signed = [(one.name, one.office, texts.date(one.at.date())) for one in valid]
     yield Heading(level=1, text=_("Agreed by"))
     yield Grid(
         title=_("Who agreed to this plan"),
@@ -89,13 +83,13 @@ def _review(review: Review, texts: Texts) -> Iterator[Block]:
 def _found(found: Found, texts: Texts) -> tuple[str, ...]:
     _ = texts
     done = _("{done} of {n} actions done", done=found.actions_done, n=found.actions)
-    before = "\n".join(filter(None, (found.baseline, measured(found.then, texts))))
+    before = "\n".join(filter(None, (found.baseline, said_measured(found.then, texts))))
     status = "\n".join(filter(None, (status_told(found.status, texts), found.note)))
     goal = f"{found.text or NOTHING}\n{done}" if found.actions else found.text or NOTHING
     return (
         goal,
         found.target or NOTHING,
         before or NOTHING,
-        measured(found.now, texts) or NOTHING,
+        said_measured(found.now, texts) or NOTHING,
         status,
     )

@@ -1,12 +1,10 @@
-"""How documents write dates, numbers, people and measurements."""
+"""How documents write dates, numbers and people, and that nothing is entered."""
 
 from datetime import date
 
 from ihubkit.content import Texts
-from ihubkit.model.calendar import terms_between
-from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import Action, Measured
-from ihubkit.model.texts import said_number
+from ihubkit.model.plan import Action
+from ihubkit.model.plan_words import said_amount, said_money
 
 NOTHING = "\N{EN DASH}"  # where nothing is entered yet
 
@@ -25,26 +23,14 @@ def span(starts: date | None, ends: date | None, texts: Texts, *, is_short: bool
     return f" {NOTHING} ".join(days).strip()
 
 
-def terms(dossier: Dossier, action: Action) -> str:
-    """Name the terms an action lies in; "" where no calendar tells them."""
-    starts, ends = action.starts or action.ends, action.ends or action.starts
-    if not (dossier.calendar and starts and ends and starts <= ends):
-        return ""
-    return ", ".join(one.title for one in terms_between(dossier.calendar, starts, ends))
-
-
 def number(value: float | None, texts: Texts) -> str:
-    """Write a number as the reader does, without decimals where it is whole."""
-    if value is None:
-        return NOTHING
-    if value == round(value):
-        return str(round(value))
-    return said_number(value, texts, 1 if value * 10 == round(value * 10) else 2)
+    """Write a number; a dash where there is none."""
+    return NOTHING if value is None else said_amount(value, texts)
 
 
 def money(value: float | None, currency: str, texts: Texts) -> str:
-    """Write an amount with its currency as typed."""
-    return NOTHING if value is None else f"{number(value, texts)} {currency}".strip()
+    """Write an amount with its currency; a dash where there is none."""
+    return NOTHING if value is None else said_money(value, currency, texts)
 
 
 def people(action: Action, texts: Texts) -> str:
@@ -56,19 +42,3 @@ def people(action: Action, texts: Texts) -> str:
     if action.overseer.strip():
         lines.append(_("overseen by {name}", name=action.overseer.strip()))
     return "\n".join(lines)
-
-
-def measured(found: Measured | None, texts: Texts) -> str:
-    """Say what a measurement found; "" where there is none."""
-    if found is None:
-        return ""
-    _, on = texts, texts.date(found.on)
-    if found.value is None:
-        return _("measured on {date}, not shown", date=on)
-    value = said_number(found.value, texts)
-    if found.most is not None and found.n is not None:
-        most = number(found.most, texts)
-        return _(
-            "{value} of {most} ({n} answers, {date})", value=value, most=most, n=found.n, date=on
-        )
-    return _("{value} ({date})", value=value, date=on)

@@ -6,13 +6,12 @@ from datetime import date
 from ihubkit.content import Texts
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, Goal
+from ihubkit.model.plan_life import holding
 from ihubkit.model.plan_timeline import numbers
-from ihubkit.model.plan_words import state_word
+from ihubkit.model.plan_words import said_measured, state_word
 from ihubkit.model.plan_workload import Load, Workload, workload
 from ihubkit.model.sheet import Row, Sheet
 from ihubkit.reports.plan.goals import method_of, status_told
-from ihubkit.reports.plan.later import holding
-from ihubkit.reports.plan.words import measured
 from ihubkit.reports.tables import xlsx_bytes
 
 
@@ -104,8 +103,8 @@ def _goal(dossier: Dossier, goal: Goal, number: int, texts: Texts) -> Row:
     return (
         *(number, goal.text, f"{need.code} {need.title}" if need else "", goal.why, of.name),
         *(measure.title if measure else of.measure, of.baseline),
-        measured(dossier.baseline(goal), texts),
-        measured(dossier.newest(goal), texts),
+        said_measured(dossier.baseline(goal), texts),
+        said_measured(dossier.newest(goal), texts),
         *(of.target, of.by, of.measured_how, goal.success, goal.risks),
         *(status_told(goal.status, texts), goal.note),
     )
@@ -170,5 +169,6 @@ def _reviews(dossier: Dossier, texts: Texts) -> Sheet:
 
 def _signatures(dossier: Dossier, texts: Texts) -> Sheet:
     _ = texts
-    rows = tuple((one.name, one.office, one.at.date()) for one in holding(dossier))
+    valid = holding(dossier.signatures, dossier.states)
+    rows = tuple((one.name, one.office, one.at.date()) for one in valid)
     return Sheet(title=_("Signatures"), columns=(_("Name"), _("Office"), _("Date")), rows=rows)
