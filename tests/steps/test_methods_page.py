@@ -141,6 +141,19 @@ def test_a_team_puts_a_method_into_its_plan(troupe: Troupe) -> None:
     assert (action.method, action.hours) == ("learning-walk", 15)
 
 
+def test_looking_begins_no_plan_and_one_that_is_begun_meanwhile_is_seen(troupe: Troupe) -> None:
+    school = troupe.schools[0].id
+    page = Methods(troupe.team())
+    page.watch()
+    assert troupe.store.find_plan_of(school) is None
+    assert (page.catalogue["goals"], page.catalogue["may_use"]) == ([], True)
+
+    goal = plans.add_goal(troupe.store, plans.plan_of(troupe.store, school).id)
+    page.watch()
+
+    assert [one["id"] for one in page.catalogue["goals"]] == [goal.id]
+
+
 def test_nobody_fills_another_schools_plan(troupe: Troupe) -> None:
     theirs = plans.plan_of(troupe.store, troupe.schools[1].id)
     goal = plans.add_goal(troupe.store, theirs.id)

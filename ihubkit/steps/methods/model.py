@@ -38,6 +38,7 @@ class Methods(Step):
         self._wish = Wish()
         self._open = ""
         self._seen: object = None
+        self._found_for, self._plan_id = "", ""  # a school, and the id of its plan
         self.school_id = scene.visitor.school_id or self._first_school()
         self.look_again()
 
@@ -87,7 +88,7 @@ class Methods(Step):
     def refresh(self) -> None:
         """Find what fits, and show it with what the school's plan has."""
         self._seen = self._signature()
-        plan = self._plan() if self._may_use else None
+        plan = self.scene.store.find_plan_of(self.school_id) if self._may_use else None
         methods = {one: self._method(one) for one in self.scene.content.methods}
         focus = self._focus()
         fitting = found(methods.values(), self._wish, focus)
@@ -141,7 +142,16 @@ class Methods(Step):
     def _signature(self) -> object:
         if not self._may_use:
             return None
-        return self.school_id, self._focus(), self.scene.store.plan_revision(self._plan().id)
+        return self.school_id, self._focus(), self._revision()
+
+    def _revision(self) -> int:
+        """Return the plan's revision without reading the plan; -1 while none is begun."""
+        if self._found_for != self.school_id:
+            found = self.scene.store.find_plan_of(self.school_id)  # looking begins none
+            if found is None:
+                return -1
+            self._found_for, self._plan_id = self.school_id, found.id
+        return self.scene.store.plan_revision(self._plan_id)
 
     def _address(self, path: str) -> str:
         return f"{self.scene.base}{path}" if self.scene.served_url else ""
