@@ -59,7 +59,7 @@ class Programme:
         )
         if found.status == NONE:
             return None
-        if found.status != BEST:
+        if found.status != BEST or found.x is None:
             raise NotProvenError
         values: npt.NDArray[np.float64] = np.where(self._whole, np.round(found.x), found.x)
         return values
