@@ -1,13 +1,14 @@
 """Undo: an entry of a plan's history is taken back, unless somebody wrote there since."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from ihubkit.errors import InvalidValueError, NotFoundError
 from ihubkit.live import edits
 from ihubkit.live.edits import plan_of
 from ihubkit.model.plan import Action, FieldChange, Goal, Plan, PlanChange
-from ihubkit.model.plan_fields import ACTION, FIELDS, GOAL, changes_between, find_part
-from ihubkit.model.plan_history import ADDED, ITS_TITLE, METHOD, REMOVED, Entry, entries
+from ihubkit.model.plan_fields import ACTION, FIELDS, GOAL, find_part
+from ihubkit.model.plan_history import ADDED, ITS_TITLE, METHOD, MOVED, REMOVED, Entry, entries
 from ihubkit.store import Store
 
 
@@ -26,8 +27,9 @@ def undo(store: Store, school_id: str, last: int, *, by: str, now: datetime | No
     """
     plan = plan_of(store, school_id)
     changes = store.list_changes(plan.id)
-    entry = next((one for one in entries(changes) if one.last == last), None)
-    if entry is None or not may_undo(entry, plan):
+    found = entries(changes)
+    entry = next((one for one in found if one.last == last), None)
+    if entry is None or not may_undo(entry, plan, found):
         raise InvalidValueError("This cannot be taken back any more. Look at the history again.")
     if entry.field == REMOVED:
         _bring_back(store, plan, changes, entry, by=by, now=now)
@@ -51,23 +53,23 @@ def _back(entry: Entry, changes: list[PlanChange], plan: Plan) -> dict[str, Fiel
     return back
 
 
-def may_undo(entry: Entry, plan: Plan) -> bool:
-    """Tell whether an entry could be taken back as the plan stands now."""
+def may_undo(entry: Entry, plan: Plan, found: Iterable[Entry]) -> bool:
+    """Tell whether an entry of those found could be taken back as the plan stands now."""
     here = find_part(plan, entry.part, entry.part_id) is not None
     if entry.field == REMOVED:
         return entry.part in (GOAL, ACTION) and not here
     if entry.field == ADDED:
-        return is_untouched(entry, plan)
+        return is_untouched(entry, plan, found)
     return here and entry.field in FIELDS.get(entry.part, ())
 
 
-def is_untouched(entry: Entry, plan: Plan) -> bool:
+def is_untouched(entry: Entry, plan: Plan, found: Iterable[Entry]) -> bool:
     """Tell whether a part is as it was added: what people have worked on is not undone by a tap."""
     part = find_part(plan, entry.part, entry.part_id)
     if not isinstance(part, Goal | Action) or any(a.goal_id == part.id for a in plan.actions):
         return False
-    (added,) = changes_between(None, part, by=entry.by, at=entry.at)
-    return added.after == entry.after
+    later = (one for one in found if one.last > entry.last and one.part_id == part.id)
+    return all(one.field == MOVED for one in later)
 
 
 def _bring_back(  # noqa: PLR0913 -- what, from where, by whom, when

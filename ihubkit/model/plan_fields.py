@@ -67,6 +67,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     REVIEW: ("due", "held_by", "reflection", "next_steps"),
 }
+CHOSEN = frozenset(  # ids of lists, and a unit
+    {"indicator.measure", "method", "after", "calendar", "status", "currency"}
+)
 DATES = frozenset({"starts", "ends", "indicator.by", "due"})
 HOURS = frozenset({"hours", "hours_budget", "hours_each"})
 MONEY = frozenset({"money", "money_budget"})
@@ -124,7 +127,10 @@ def with_texts(part: Part, texts: Mapping[str, str]) -> Part:
 def changes_between(
     before: Part | None, after: Part | None, *, by: str, at: datetime
 ) -> list[PlanChange]:
-    """Return the history's lines of a change: by field, or one for a part added or removed."""
+    """Return the history's lines of a change: by field, or one for a part added or removed.
+
+    The line of a part added or removed tells what people typed in it, not what they chose.
+    """
     part = before or after
     if part is None:
         return []
@@ -132,7 +138,7 @@ def changes_between(
         was, becomes = texts_of(before), texts_of(after)
         changed = {f: (was[f], becomes[f]) for f in was if was[f] != becomes[f]}
     else:
-        typed = (text for field, text in texts_of(part).items() if field != "status")
+        typed = (text for field, text in texts_of(part).items() if field not in CHOSEN)
         told = "; ".join(text for text in typed if text)
         changed = {"removed": (told, "")} if before else {"added": ("", told)}
     return [

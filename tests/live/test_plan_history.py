@@ -123,6 +123,39 @@ def test_a_goal_that_was_worked_on_is_not_undone_by_a_tap(hall: Hall, plan: Plan
     assert len(store.find_plan(plan.id).goals) == 2
 
 
+def test_a_part_whose_method_alone_was_chosen_is_not_undone_by_a_tap(
+    hall: Hall, plan: Plan
+) -> None:
+    store, school = hall.store, plan.school_id
+    goal = plans.add_goal(store, plan.id, now=NOON)
+    action = plans.add_action(store, plan.id, goal.id, now=NOON)
+    *_, added = plan_history.read_history(store, school)
+    plans.edit(store, "action", action.id, {"method": change("", "lesson-study")}, "team", now=NOON)
+
+    with pytest.raises(InvalidValueError, match="cannot be taken back any more"):
+        plan_history.undo(store, school, added.last, by="team")
+
+
+def test_a_removed_part_is_told_by_what_people_typed_in_it(hall: Hall, plan: Plan) -> None:
+    store = hall.store
+    goal = plans.add_goal(store, plan.id, now=NOON)
+    first, second = (plans.add_action(store, plan.id, goal.id, now=NOON) for _ in range(2))
+    chosen = {"text": "Visit", "method": "lesson-study", "after": first.id, "status": "done"}
+    for part, part_id, texts in (
+        ("action", second.id, chosen),
+        ("goal", goal.id, {"text": "Share", "indicator.measure": "innovative-school/C1/status"}),
+    ):
+        for field, text in texts.items():
+            was = "open" if field == "status" else ""
+            plans.edit(store, part, part_id, {field: change(was, text)}, "team", now=NOON)
+    plans.remove_goal(store, goal.id, now=NOON)
+
+    removed = [one for one in plan_history.read_history(store, plan.school_id) if one.before]
+
+    told = [one.before for one in removed if one.field == "removed"]
+    assert told == ["Visit", "Share"]
+
+
 def test_a_method_and_its_title_are_one_entry_and_go_back_together(hall: Hall, plan: Plan) -> None:
     goal = plans.add_goal(hall.store, plan.id, now=NOON)
     action = plans.add_action(hall.store, plan.id, goal.id, now=NOON)

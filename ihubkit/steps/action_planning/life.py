@@ -95,7 +95,7 @@ class Life(PlanPage):
             ],
             "ready": bool(plan.goals),
             "signatures": [self._signed(one, found) for one in plan_life.signatures(store, plan)],
-            "entries": [self._entry(one, plan) for one in newest],
+            "entries": [self._entry(one, plan, found) for one in newest],
             "more": len(found) > self._many,
         }
 
@@ -121,7 +121,7 @@ class Life(PlanPage):
             "changed": _("Places changed since: {n}.", n=changed) if changed else "",
         }
 
-    def _entry(self, entry: Entry, plan: Plan) -> dict[str, Any]:
+    def _entry(self, entry: Entry, plan: Plan, found: Sequence[Entry]) -> dict[str, Any]:
         _ = self.scene.texts
         people = {
             VisitorKind.TEAM.value: _("the team"),
@@ -133,7 +133,7 @@ class Life(PlanPage):
             "kind": entry.field if entry.field in (ADDED, REMOVED) else "changed",
             "by": people.get(entry.by, ""),
             "at": entry.at.isoformat(),
-            "undo": plan_history.may_undo(entry, plan),
+            "undo": plan_history.may_undo(entry, plan, found),
         }
 
 
