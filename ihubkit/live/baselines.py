@@ -12,8 +12,6 @@ from ihubkit.model.plan_fields import GOAL, Part
 from ihubkit.model.plan_words import said_measured
 from ihubkit.store import Store
 
-__all__ = ["freeze_baselines", "newest", "not_shown", "said_baseline", "said_measured"]
-
 
 def freeze_baselines(
     store: Store, content: Content, plan: Plan, by: str, now: datetime | None = None

@@ -3,12 +3,11 @@
 from typing import Any
 
 from ihubkit.content import Texts
-from ihubkit.live.baselines import said_measured
 from ihubkit.live.reviews import shift_of
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action
 from ihubkit.model.plan_life import Found, Review
-from ihubkit.model.plan_words import SHAPES, status_word
+from ihubkit.model.plan_words import SHAPES, said_measured, status_word
 from ihubkit.model.reviews import due_words, found_of, is_newer, review_title
 from ihubkit.model.shift_words import moved_by, shift_words
 from ihubkit.store import Store

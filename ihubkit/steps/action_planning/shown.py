@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ihubkit.live.baselines import newest, said_measured
+from ihubkit.live.baselines import newest
 from ihubkit.live.measures import FACETS, find_measures, list_measures, measure_id
 from ihubkit.model.calendar import Calendar, holiday_of, term_of
 from ihubkit.model.dossier import Measure
 from ihubkit.model.need import FocusNeed
 from ihubkit.model.plan import Action, Goal, Plan, Status
 from ihubkit.model.plan_fields import texts_of
-from ihubkit.model.plan_words import SHAPES, state_word, status_word
+from ihubkit.model.plan_words import SHAPES, said_measured, state_word, status_word
 from ihubkit.model.texts import Translate
 from ihubkit.steps.evidence import evidence_shown
 from ihubkit.steps.scene import Scene
@@ -70,10 +70,7 @@ def offers_shown(scene: Scene, measures: Measures) -> dict[str, Any]:
     methods = [content.method(one, language) for one in content.methods]
     calendars = [content.calendar(one, language) for one in content.calendars]
     return {
-        "statuses": [
-            {"value": one.value, "text": f"{SHAPES[one]} {status_word(one, scene.texts)}"}
-            for one in Status
-        ],
+        "statuses": statuses_shown(scene.texts),
         "methods": [
             {"value": one.id, "text": one.title}
             for one in sorted(methods, key=lambda method: method.title.casefold())
@@ -81,6 +78,13 @@ def offers_shown(scene: Scene, measures: Measures) -> dict[str, Any]:
         "calendars": [{"value": one.id, "text": one.title} for one in calendars],
         "measures": [_measure(scene, one) for one in measures.values()],
     }
+
+
+def statuses_shown(texts: Translate) -> list[dict[str, str]]:
+    """Return the statuses one chooses from: a shape and a word, so that none hangs on a colour."""
+    return [
+        {"value": one.value, "text": f"{SHAPES[one]} {status_word(one, texts)}"} for one in Status
+    ]
 
 
 def _goal(scene: Scene, goal: Goal, measures: Measures) -> dict[str, Any]:
