@@ -12,10 +12,9 @@ from ihubkit.live import plans, reviews
 from ihubkit.live.review_told import action_told, found_told
 from ihubkit.model.command import command
 from ihubkit.model.dossier import Dossier
-from ihubkit.model.plan import Action, FieldChange, Plan, PlanState, Status
+from ihubkit.model.plan import Action, FieldChange, Plan, PlanState
 from ihubkit.model.plan_fields import ACTION, GOAL, REVIEW, find_part, parsed, texts_of
 from ihubkit.model.plan_life import Review
-from ihubkit.model.plan_words import SHAPES, status_word
 from ihubkit.model.reviews import (
     due_words,
     found_of,
@@ -25,6 +24,7 @@ from ihubkit.model.reviews import (
     review_title,
 )
 from ihubkit.steps.action_planning.plan_page import Page, PlanPage
+from ihubkit.steps.action_planning.shown import statuses_shown
 from ihubkit.steps.page import link
 from ihubkit.steps.scene import Scene
 from ihubkit.widgets.reviews import Reviews
@@ -129,10 +129,7 @@ class PlanReviews(PlanPage):
             "reviews": [self._in_list(one, dossier) for one in there],
             "review": self._review(chosen, dossier) if chosen else None,
             "goals": self._goals(chosen, dossier) if chosen else [],
-            "statuses": [
-                {"value": one.value, "text": f"{SHAPES[one]} {status_word(one, self.scene.texts)}"}
-                for one in Status
-            ],
+            "statuses": statuses_shown(self.scene.texts),
         }
 
     def _require(self, plan: Plan, part: str, part_id: str, fields: Mapping[str, object]) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 // Text fields that save themselves while one types, meet other editors' texts, and lose nothing.
 import { el } from "./dom.js";
+import { telling } from "./panel.js";
 
 const PAUSE_MS = 700; // of not typing, after which a text is sent
 const SILENCE_MS = 8000; // without an answer, after which we say that it is not saved
@@ -77,6 +78,18 @@ export function tellOverall(overall, state, t) {
   if (overall.dataset.state === state) return;
   overall.dataset.state = state;
   overall.textContent = /** @type {any} */ (words)[state];
+}
+
+/**
+ * Hear what the kernel says: an answer to an edit is its field's, all else stands in the notice.
+ * @param {any} model @param {ReturnType<typeof fieldBook>} book @param {HTMLElement} notice @param {boolean} [stays]
+ */
+export function hears(model, book, notice, stays = false) {
+  const say = telling(notice, stays);
+  model.on("change:message", () => {
+    const message = model.get("message") || {};
+    if (message.mark !== undefined) book.answered(message); else say(message);
+  });
 }
 
 /**

@@ -35,6 +35,18 @@ export function keepingPlace(box, draw) {
   if (again && cursor && typeof again.selectionStart === "number") again.setSelectionRange(cursor[0], cursor[1]);
 }
 
+/** Say in a notice what happened; unless it stays, good news goes away again. @param {HTMLElement} notice @param {boolean} [stays] */
+export function telling(notice, stays = false) {
+  /** @type {any} */ let fading;
+  return (/** @type {{ kind?: string, text?: string }} */ { kind, text }) => {
+    notice.hidden = !text;
+    notice.className = `ihk-notice ihk-note ihk-${kind}`;
+    notice.textContent = text || "";
+    clearTimeout(fading);
+    if (kind === "good" && !stays) fading = setTimeout(() => { notice.hidden = true; }, 8000);
+  };
+}
+
 /**
  * Run a part of a dashboard.
  * @param {{ model: any, el: HTMLElement }} host
@@ -51,15 +63,8 @@ export function panel({ model, el: root }, name, draw) {
     keepingPlace(body, () => body.replaceChildren(...nodes.filter((node) => node instanceof Node)));
     box.lang = model.get("language") || "en";
   };
-  /** @type {any} */ let fading;
-  const tell = () => {
-    const { kind, text } = model.get("message") || {};
-    notice.hidden = !text;
-    notice.className = `ihk-notice ihk-note ihk-${kind}`;
-    notice.textContent = text || "";
-    clearTimeout(fading);
-    if (kind === "good") fading = setTimeout(() => { notice.hidden = true; }, 8000);
-  };
+  const say = telling(notice);
+  const tell = () => say(model.get("message") || {});
   model.on("change:state", redraw);
   model.on("change:texts", redraw);
   model.on("change:message", tell);

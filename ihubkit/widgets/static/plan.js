@@ -1,7 +1,7 @@
 // @ts-check
 // A school's plan. Fields keep themselves (fields.js); goals, actions and the rest are drawn around them and stay where they are.
 import { el, translator } from "./dom.js";
-import { fieldBook, offers, tellOverall, unsaved } from "./fields.js";
+import { fieldBook, hears, offers, tellOverall, unsaved } from "./fields.js";
 import { actionPart } from "./plan_action.js";
 import { goalPart } from "./plan_goal.js";
 import { needList } from "./plan_needs.js";
@@ -160,18 +160,15 @@ export default {
       wanted = "";
     }
 
-    function hear() {
-      const message = model.get("message") || {};
-      if (message.mark !== undefined) return book.answered(message);
-      notice.hidden = !message.text;
-      notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
-      notice.textContent = message.text || "";
-      if (message.added) { wanted = message.added; focusWanted(); }
+    function goToAdded() {
+      const { added } = model.get("message") || {};
+      if (added) { wanted = added; focusWanted(); }
     }
 
     model.on("change:state", draw);
     model.on("change:offers", draw);
-    model.on("change:message", hear);
+    hears(model, book, notice, true);
+    model.on("change:message", goToAdded);
     /** Open the folds in which a field stands that somebody wants to go to. @param {any} event */
     function unfold(event) {
       const { id, field } = event.detail;

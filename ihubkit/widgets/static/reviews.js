@@ -2,7 +2,7 @@
 // Coming back to a plan: its reviews, and in the chosen one what was promised, what is measured now, and what follows.
 // Fields keep themselves (fields.js); parts are drawn once and stay, so that nobody loses their place.
 import { el, translator } from "./dom.js";
-import { fieldBook, offers, tellOverall } from "./fields.js";
+import { fieldBook, hears, offers, tellOverall } from "./fields.js";
 import { keepingPlace } from "./panel.js";
 
 const FEW = 6; // actions of a goal that are shown without a tap
@@ -50,7 +50,6 @@ export default {
     const notice = el("p", { class: "ihk-notice ihk-note", role: "status", hidden: true });
     let drawn = "";
     /** @type {(() => void) | null} */ let waiting = null; // what is done once everything is saved
-    /** @type {any} */ let fading;
     const book = fieldBook({ plan: () => drawn, t, send, changed: tell });
     const box = el("section", { class: "ihk ihk-panel ihk-reviews", lang: model.get("language") || "en", "data-keeps-unsaved": true }, list, main, notice);
     root.append(box);
@@ -207,18 +206,8 @@ export default {
       tell();
     }
 
-    function hear() {
-      const message = model.get("message") || {};
-      if (message.mark !== undefined) return book.answered(message);
-      notice.hidden = !message.text;
-      notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
-      notice.textContent = message.text || "";
-      clearTimeout(fading);
-      if (message.kind === "good") fading = setTimeout(() => { notice.hidden = true; }, 8000);
-    }
-
     model.on("change:state", draw);
-    model.on("change:message", hear);
+    hears(model, book, notice);
     const leave = () => book.flush();
     addEventListener("pagehide", leave);
     draw();

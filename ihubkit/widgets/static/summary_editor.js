@@ -1,7 +1,7 @@
 // @ts-check
 // A facilitator's summary: drafted by rules, edited here. Fields keep themselves (fields.js).
 import { el, translator } from "./dom.js";
-import { fieldBook, offers, tellOverall } from "./fields.js";
+import { fieldBook, hears, offers, tellOverall } from "./fields.js";
 
 /** A summary as plain text, to paste into a letter. @param {any} state @param {string} whose */
 function plainText(state, whose) {
@@ -26,7 +26,6 @@ export default {
       top, left, beside, parts, add, notice);
     root.append(box);
     let drawn = "";
-    /** @type {any} */ let fading;
     /** @type {Map<string, HTMLElement>} */ const boxes = new Map();
 
     function tell() { tellOverall(overall, book.state(), t); }
@@ -135,18 +134,8 @@ export default {
       tell();
     }
 
-    function hear() {
-      const message = model.get("message") || {};
-      if (message.mark !== undefined) return book.answered(message);
-      notice.hidden = !message.text;
-      notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
-      notice.textContent = message.text || "";
-      clearTimeout(fading);
-      if (message.kind === "good") fading = setTimeout(() => { notice.hidden = true; }, 8000);
-    }
-
     model.on("change:state", draw);
-    model.on("change:message", hear);
+    hears(model, book, notice);
     const leave = () => book.flush();
     addEventListener("pagehide", leave);
     draw();

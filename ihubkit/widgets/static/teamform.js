@@ -1,7 +1,7 @@
 // @ts-check
 // What a team answers once for its school: choices, evidence and comments that save themselves (fields.js).
 import { el, translator } from "./dom.js";
-import { choices, fieldBook, offers, tellOverall } from "./fields.js";
+import { choices, fieldBook, hears, offers, tellOverall } from "./fields.js";
 import { signal } from "./signal.js";
 
 export default {
@@ -95,17 +95,9 @@ export default {
       drawNews(state);
     }
 
-    function hear() {
-      const message = model.get("message") || {};
-      if (message.mark !== undefined) return book.answered(message);
-      notice.hidden = !message.text;
-      notice.className = `ihk-notice ihk-note ihk-${message.kind}`;
-      notice.textContent = message.text || "";
-    }
-
     model.on("change:form", draw);
     model.on("change:state", draw);
-    model.on("change:message", hear);
+    hears(model, book, notice, true);
     const leave = () => book.flush();
     addEventListener("pagehide", leave);
     draw();
