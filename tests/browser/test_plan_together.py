@@ -100,6 +100,10 @@ def sign_both(one: Page, other: Page) -> None:
 
 
 def take_it_home(page: Page) -> None:
-    """The documents are there; what looks like a formula is none in the sheet."""
-    page.get_by_role("link", name="Documents").first.click()
-    expect(page.get_by_role("link", name=re.compile("PDF")).first).to_be_visible()
+    """The plan leaves as a document, from a page beside the plan."""
+    with page.expect_popup() as beside:
+        page.get_by_role("link", name="Documents").first.click()
+    with beside.value.expect_download() as taken:
+        beside.value.get_by_role("link", name=re.compile("PDF")).first.click()
+    assert taken.value.suggested_filename.endswith(".pdf")
+    assert taken.value.path().read_bytes().startswith(b"%PDF-")
