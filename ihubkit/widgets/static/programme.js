@@ -33,7 +33,7 @@ function ownSchool(t, school, state, send) {
         state.print && el("a", { class: "ihk-button", href: state.print, target: "_blank", rel: "noopener" }, t("Print the log")))),
     attention(t, [school], false),
     el("div", { class: "ihk-card ihk-log" }, el("h2", {}, t("Next meetings")),
-      school.next.length === 0 && el("p", { class: "ihk-soft" }, t("Nothing is booked. Agree on a day with your mentor.")),
+      school.next.length === 0 && el("p", { class: "ihk-soft" }, t("No meeting is booked from today on. Agree on a day with your mentor.")),
       el("ul", { class: "ihk-plain" }, ...school.next.map((/** @type {any} */ one) => el("li", { class: "ihk-entry" }, entryWords(t, one, false))))),
     school.steps.length > 0 && months(t, school.steps),
     school.log.length > 0 && el("details", { class: "ihk-card ihk-log", "data-key": `held-${school.id}` }, el("summary", {}, t("What was held ({n})", { n: school.log.length })),
