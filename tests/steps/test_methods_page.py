@@ -130,7 +130,7 @@ def test_a_team_puts_a_method_into_its_plan(troupe: Troupe) -> None:
     school = troupe.schools[0].id
     goal = plans.add_goal(troupe.store, plans.plan_of(troupe.store, school).id)
     page.watch()
-    assert page.catalogue["goals"] == [{"id": goal.id, "title": "Goal 1"}]
+    assert page.catalogue["goals"] == [{"id": goal.id, "need": "", "title": "Goal 1"}]
 
     use = {"do": "use", "method": "learning-walk", "goal": goal.id, "people": 6}
     told = page.do(use)

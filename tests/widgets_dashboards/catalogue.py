@@ -30,6 +30,7 @@ FULL = {
     ],
     "print": "/print/method/walk",
     "people": 5,
+    "answers": {"school/A1": 3, "school/A2": 1},
     "hours_each": 2,
     "hours_lead": 3,
 }
@@ -47,7 +48,10 @@ METHODS: dict[str, Any] = {
     "of": 2,
     "cards": [CARD, CARD | {"id": "circle", "title": HTML, "from_project": False, "used": True}],
     "open": FULL,
-    "goals": [{"id": "p.g", "title": HTML}],
+    "goals": [
+        {"id": "p.f", "need": "school/A2", "title": "Other"},
+        {"id": "p.g", "need": "school/A1", "title": HTML},
+    ],
     "may_use": True,
     "plan": "/dashboards/action_planning",
 }

@@ -6,7 +6,7 @@ from ihubkit.content import Texts
 from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Action, Goal, Status
 from ihubkit.model.plan_words import SHAPES, said_measured, said_terms, status_word
-from ihubkit.reports.plan.paper import Block, Facts, Grid, Heading, Words
+from ihubkit.reports.plan.paper import Block, Facts, Grid, Heading, Words, ended
 from ihubkit.reports.plan.words import NOTHING, day, money, number, people, span
 
 LONGEST_HEADING = 120  # characters; a longer goal stands below its heading
@@ -43,7 +43,7 @@ def _goal(dossier: Dossier, goal: Goal, place: int, texts: Texts) -> Iterator[Bl
     _, text = texts, goal.text.strip()
     fits = text and len(text) <= LONGEST_HEADING and "\n" not in text
     numbered = _("Goal {number}", number=place)
-    yield Heading(level=2, text=f"{numbered}: {text}" if fits else numbered)
+    yield Heading(level=2, text=f"{numbered}: {ended(text)}" if fits else numbered)
     if text and not fits:
         yield Words(text=text, style="lead")
     yield Facts(
@@ -57,7 +57,7 @@ def _goal(dossier: Dossier, goal: Goal, place: int, texts: Texts) -> Iterator[Bl
     yield Grid(
         title=_("Actions of goal {number}", number=place),
         columns=(_("Action"), _("Who"), _("When"), _("Hours"), _("Money"), _("Status")),
-        widths=(26, 17, 18, 8, 16, 15),
+        widths=(25, 17, 18, 10, 15, 15),
         rows=tuple(_action(dossier, action, texts) for action in actions),
         numbers=(3, 4),
     )

@@ -8,6 +8,7 @@ from pydantic import field_validator
 from ihubkit.model.texts import is_writing
 from ihubkit.model.value import Value
 
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 RIGHT_TO_LEFT = ("R", "AL")
 LONGEST_ROW = 1200  # characters; a longer row of a table may go on on the next page
 
@@ -27,6 +28,13 @@ def direction(text: str, otherwise: str) -> str:
         if kind == "L":
             return "ltr"
     return otherwise
+
+
+def ended(text: str) -> str:
+    """Keep a text's last sign at its end where it stands among words that run the other way."""
+    mark = {"ltr": LEFT_TO_RIGHT_MARK, "rtl": RIGHT_TO_LEFT_MARK}[direction(text, "ltr")]
+    is_open = bool(text) and not text[-1].isalnum()
+    return f"{text}{mark}" if is_open else text
 
 
 class Heading(Value):

@@ -65,6 +65,7 @@ def opened(scene: Scene, method: Method, staff: int = 0) -> dict[str, Any]:
     effort, group = method.effort, method.group
     is_for_all = group.most is None and group.least > 1
     return told(scene.content, method, scene.texts) | {
+        "answers": {one.item: one.fit for one in method.serves},
         "print": printed,
         "people": max(staff, group.least) if is_for_all else group.least,
         "hours_each": effort.hours_each,
@@ -73,15 +74,16 @@ def opened(scene: Scene, method: Method, staff: int = 0) -> dict[str, Any]:
 
 
 def goals_shown(scene: Scene, plan: Plan) -> list[dict[str, str]]:
-    """Return a plan's goals by what they are called: their text, else their need."""
+    """Return a plan's goals by what they are called (their text, else their need), and the need."""
     _ = scene.texts
-    needs = {
-        need.id: question_title(scene.content, f"{need.instrument}/{need.item}", scene.language)
-        for need in scene.store.list_needs(plan.school_id)
+    asked = {
+        need.id: f"{need.instrument}/{need.item}" for need in scene.store.list_needs(plan.school_id)
     }
+    needs = {one: question_title(scene.content, of, scene.language) for one, of in asked.items()}
     return [
         {
             "id": goal.id,
+            "need": asked.get(goal.need_id, ""),
             "title": goal.text.strip() or needs.get(goal.need_id, "") or _("Goal {n}", n=number),
         }
         for number, goal in enumerate(plan.goals, 1)

@@ -41,6 +41,8 @@ function using({ state, t, send }, one) {
   if (!state.may_use) return null;
   if (!state.goals.length) return el("p", { class: "ihk-note" }, t("To use it in your plan, write a goal first."), " ", state.plan && el("a", { href: state.plan }, t("To the plan")));
   const goal = /** @type {any} */ (el("select", { "data-key": `goal-${one.id}` }, ...state.goals.map((/** @type {any} */ g) => el("option", { value: g.id }, g.title))));
+  const fit = (/** @type {any} */ g) => one.answers[g.need] || 0;
+  goal.value = state.goals.reduce((/** @type {any} */ best, /** @type {any} */ g) => (fit(g) > fit(best) ? g : best)).id;
   const people = /** @type {any} */ (el("input", { type: "number", min: 1, max: 5000, step: 1, inputmode: "numeric", value: String(one.people), "data-key": `people-${one.id}` }));
   const sum = el("output", { class: "ihk-method-sum", "aria-live": "polite" });
   const count = () => {
