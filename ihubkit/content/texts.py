@@ -31,6 +31,7 @@ def languages() -> tuple[str, ...]:
     return ("en", *spoken)
 
 
+@cache
 def document_languages() -> tuple[str, ...]:
     """Return the languages of the kit's documents, English first: those of pages, and more."""
     found = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())

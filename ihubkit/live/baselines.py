@@ -6,7 +6,7 @@ from ihubkit.content import Content, Texts
 from ihubkit.errors import NotFoundError
 from ihubkit.live.edits import rewrite
 from ihubkit.live.measures import find_measures
-from ihubkit.model.dossier import Dossier, Measure
+from ihubkit.model.dossier import Dossier
 from ihubkit.model.plan import Goal, Measured, Plan
 from ihubkit.model.plan_fields import GOAL, Part
 from ihubkit.model.plan_words import said_measured
@@ -26,7 +26,7 @@ def freeze_baselines(
     asked = {goal.id: goal.indicator.measure for goal in plan.goals if goal.indicator.measure}
     measures = find_measures(store, content, plan.school_id, asked.values())
     for goal_id, wanted in asked.items():
-        measured = newest(measures.get(wanted)) or not_shown(at.date())
+        measured = (measures[wanted].newest if wanted in measures else None) or not_shown(at.date())
 
         def kept(part: Part, wanted: str = wanted, measured: Measured = measured) -> Part:
             """Set the baseline, unless there is one, or the goal has another measure by now."""
@@ -42,11 +42,6 @@ def freeze_baselines(
             rewrite(store, GOAL, goal_id, kept, by, now=at)
         except NotFoundError:
             continue
-
-
-def newest(measure: Measure | None) -> Measured | None:
-    """Return what the newest wave says of a measure; None where nothing is shown."""
-    return measure.waves[-1] if measure and measure.waves else None
 
 
 def not_shown(on: date) -> Measured:

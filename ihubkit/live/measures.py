@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ihubkit.content import Content
+from ihubkit.live.method_words import question_title
 from ihubkit.model.dossier import Measure
 from ihubkit.model.instrument import Instrument
-from ihubkit.model.plan import Measured
+from ihubkit.model.plan import Measured, measure_parts
 from ihubkit.model.release import Cell, Release
 from ihubkit.store import Store
 
@@ -26,8 +27,8 @@ def find_measures(
     told = _released(store, content, school_id) if asked else {}
     found = {}
     for one in asked:
-        title = _title(content, one, language)
-        if title is not None:
+        title = measure_title(content, one, language)
+        if title:
             waves = told.get(one, {})
             measured = tuple(waves[wave] for wave in sorted(waves))
             found[one] = Measure(id=one, title=title, waves=measured)
@@ -48,7 +49,7 @@ def list_measures(
     return {
         one: Measure(
             id=one,
-            title=_title(content, one, language) or one,
+            title=measure_title(content, one, language),
             waves=tuple(told[one][wave] for wave in sorted(told[one])),
         )
         for one in asked
@@ -73,12 +74,10 @@ def _released(store: Store, content: Content, school_id: str) -> dict[str, dict[
     return told
 
 
-def _title(content: Content, measure: str, language: str) -> str | None:
-    instrument_id, item, _ = [*measure.split("/"), "", ""][:3]
-    known = content.instruments.get(instrument_id)
-    if known is None or item not in known.items:
-        return None
-    return content.instrument(instrument_id, language).items[item].title
+def measure_title(content: Content, measure: str, language: str) -> str:
+    """Return what a measure's question is called; "" where nobody asks it any more."""
+    instrument, item, _ = measure_parts(measure)
+    return question_title(content, f"{instrument}/{item}", language)
 
 
 def _measured(release: Release, cell: Cell, wave: int, instrument: Instrument) -> Measured:

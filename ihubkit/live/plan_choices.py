@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from ihubkit.content import Content
 from ihubkit.errors import InvalidValueError
 from ihubkit.live.measures import FACETS, measure_id
-from ihubkit.model.plan import Action, FieldChange, Goal, Plan
+from ihubkit.model.plan import Action, FieldChange, Goal, Plan, measure_parts
 from ihubkit.model.plan_fields import Part
 
 Changes = Mapping[str, FieldChange]
@@ -55,7 +55,7 @@ def _is_measure(content: Content, _: Plan, part: Part, text: str) -> bool:
     stored = part.indicator.measure if isinstance(part, Goal) else ""
     if text in ("", stored):
         return True
-    instrument_id, item, facet = [*text.split("/"), "", ""][:3]
+    instrument_id, item, facet = measure_parts(text)
     instrument = content.instruments.get(instrument_id)
     if instrument is None or item not in instrument.items or facet not in FACETS:
         return False

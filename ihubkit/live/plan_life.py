@@ -10,8 +10,7 @@ from ihubkit.live import codes
 from ihubkit.live.baselines import freeze_baselines
 from ihubkit.live.edits import plan_of
 from ihubkit.live.reviews import begin_reviews
-from ihubkit.live.wording import cleaned
-from ihubkit.model.people import NAME_LENGTH
+from ihubkit.live.wording import signed_name
 from ihubkit.model.plan import Plan, PlanState
 from ihubkit.model.plan_life import Signature, StateChange, holding
 from ihubkit.store import Store
@@ -44,7 +43,7 @@ def sign(  # noqa: PLR0913 -- which plan, who, as what, by whose page, when
         InvalidValueError: The name is missing or too long, or the plan has no goal yet.
     """
     at = now or datetime.now(UTC)
-    signer, role = _name(name, needed=True), _name(office)
+    signer, role = signed_name(name), signed_name(office, needed=False)
     plan = plan_of(store, school_id)
     if not plan.goals:
         raise InvalidValueError("The plan has no goal yet. Write one before you sign.")
@@ -92,7 +91,7 @@ def go_on(  # noqa: PLR0913 -- which plan, where to, who says so, by whose page,
     plan = plan_of(store, school_id)
     if state not in NEXT[plan.state]:
         raise InvalidValueError("The plan cannot go there now. Look at how it stands.")
-    told = _name(who, needed=True)
+    told = signed_name(who)
     change = StateChange(plan_id=plan.id, state=state, who=told, by=by, at=now or datetime.now(UTC))
     store.save_plan_state(change, seen=plan.state)
     return plan_of(store, school_id)
@@ -109,14 +108,3 @@ def _signed(store: Store, plan: Plan, name: str, office: str, at: datetime) -> S
     )
     store.add_signature(signature)
     return signature
-
-
-def _name(text: str, *, needed: bool = False) -> str:
-    name = " ".join(cleaned(text).split())
-    if needed and not name:
-        raise InvalidValueError("Write a name first.")
-    if len(name) > NAME_LENGTH:
-        raise InvalidValueError(
-            "“{name}” is too long; at most {most} characters fit.", name=name[:40], most=NAME_LENGTH
-        )
-    return name

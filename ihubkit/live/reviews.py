@@ -7,9 +7,8 @@ from ihubkit.content import Content
 from ihubkit.errors import InvalidValueError, NotFoundError, StaleWriteError
 from ihubkit.live import codes
 from ihubkit.live.dossier import dossier_of
-from ihubkit.live.wording import one_line
-from ihubkit.model.people import NAME_LENGTH
-from ihubkit.model.plan import Plan, PlanState
+from ihubkit.live.wording import signed_name
+from ihubkit.model.plan import Plan, PlanState, measure_parts
 from ihubkit.model.plan_fields import changes_between
 from ihubkit.model.plan_life import Found, Review, StateChange
 from ihubkit.model.release import Shift
@@ -105,7 +104,7 @@ def finish_review(  # noqa: PLR0913 -- where, which, who says so, by whose page,
         NotFoundError: It is gone.
         StaleWriteError: Many people are writing in it just now.
     """
-    name, at = _named(who), now or datetime.now(UTC)
+    name, at = signed_name(who), now or datetime.now(UTC)
     plan = store.find_plan(review_id.partition(".")[0])
     told = dossier_of(store, content, plan.school_id, today=at.date())
     held = {"held_at": at, "held_by": name, "found": found_of(told)}
@@ -121,7 +120,7 @@ def shift_of(store: Store, school_id: str, found: Found) -> Shift | None:
     """Return what the newest release says of the change since the baseline; None if nothing."""
     if found.then is None or found.now is None:
         return None
-    _, item, facet = [*found.measure.split("/"), "", ""][:3]
+    _, item, facet = measure_parts(found.measure)
     wanted = (f"school:{school_id}", item, facet, found.then.release_id)
     try:
         release = store.find_release(found.now.release_id)
@@ -144,14 +143,3 @@ def _save(store: Store, plan_id: str, review_id: str, held: dict[str, object]) -
         yours={},
         version=review.version,
     )
-
-
-def _named(who: str) -> str:
-    name = one_line(who)
-    if not name:
-        raise InvalidValueError("Write a name first.")
-    if len(name) > NAME_LENGTH:
-        raise InvalidValueError(
-            "“{name}” is too long; at most {most} characters fit.", name=name[:40], most=NAME_LENGTH
-        )
-    return name

@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ihubkit.errors import InvalidValueError
+from ihubkit.model.people import NAME_LENGTH
 from ihubkit.model.texts import is_writing
 
 V = TypeVar("V", bound=BaseModel)
@@ -29,6 +30,22 @@ def cleaned(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a name or title: cleaned, trimmed, on one line."""
     return " ".join(cleaned(text).split())
+
+
+def signed_name(text: str, *, needed: bool = True) -> str:
+    """Return the name or office that somebody signs with, on one line.
+
+    Raises:
+        InvalidValueError: It is missing though it is needed, or too long.
+    """
+    name = one_line(text)
+    if needed and not name:
+        raise InvalidValueError("Write a name first.")
+    if len(name) > NAME_LENGTH:
+        raise InvalidValueError(
+            "“{name}” is too long; at most {most} characters fit.", name=name[:40], most=NAME_LENGTH
+        )
+    return name
 
 
 def shortened(value: object) -> str:

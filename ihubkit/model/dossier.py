@@ -40,6 +40,11 @@ class Measure(Value):
     title: str
     waves: tuple[Measured, ...] = ()
 
+    @property
+    def newest(self) -> Measured | None:
+        """What the newest wave says; None where nothing is shown."""
+        return self.waves[-1] if self.waves else None
+
 
 class Dossier(Value):
     """A plan and all it refers to.
@@ -77,12 +82,9 @@ class Dossier(Value):
 
     def baseline(self, goal: Goal) -> Measured | None:
         """Return a goal's measured baseline: as agreed, or of the newest release before that."""
-        if goal.indicator.measured:
-            return goal.indicator.measured
-        measure = self.measures.get(goal.indicator.measure)
-        return measure.waves[-1] if measure and measure.waves else None
+        return goal.indicator.measured or self.newest(goal)
 
     def newest(self, goal: Goal) -> Measured | None:
         """Return what the newest wave says of a goal's measure."""
         measure = self.measures.get(goal.indicator.measure)
-        return measure.waves[-1] if measure and measure.waves else None
+        return measure.newest if measure else None

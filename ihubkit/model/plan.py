@@ -18,6 +18,12 @@ MOST_COUNT = 2**31 - 1  # what every database holds
 Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
 
 
+def measure_parts(measure: str) -> tuple[str, str, str]:
+    """Take a measure apart into instrument, item and facet; "" for what it lacks."""
+    instrument, item, facet = [*measure.split("/"), "", ""][:3]
+    return instrument, item, facet
+
+
 class PlanState(StrEnum):
     """Where a plan stands; the states follow one another."""
 

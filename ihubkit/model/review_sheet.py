@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ihubkit.model.instrument import Instrument
 from ihubkit.model.part_rules import TEXT
-from ihubkit.model.plan import Plan
+from ihubkit.model.plan import Plan, measure_parts
 from ihubkit.model.value import Value
 from ihubkit.model.workshop import Activity, ActivityKind, RunSheet
 
@@ -23,7 +23,7 @@ def asked_by(plan: Plan, instruments: Mapping[str, Instrument]) -> tuple[Asked, 
     """Return the questions a plan's indicators measure, as far as seats can be asked them."""
     found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for goal in plan.goals:
-        name, item, facet = [*goal.indicator.measure.split("/"), "", ""][:3]
+        name, item, facet = measure_parts(goal.indicator.measure)
         known = instruments.get(name)
         facets = {one.id for one in known.facets} if known and known.answered_by == "seat" else ()
         if known and item in known.items and facet in facets:

@@ -50,11 +50,12 @@ class Checking(PlanPage):
     def show(self) -> None:
         """Check the plan."""
         self._checked, self._waited = self._signature(), 0
-        remarks = check_plan(self.dossier, self.scene.texts)
+        dossier = self.dossier
+        remarks = check_plan(dossier, self.scene.texts)
         missing = sum(one.severity is Severity.MISSING for one in remarks)
         self.count = len(remarks)
         self.check = {
-            "id": self.plan.id,
+            "id": dossier.plan.id,
             "missing": missing,
             "look": len(remarks) - missing,
             "groups": groups_shown(grouped(remarks)),

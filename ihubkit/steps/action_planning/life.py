@@ -12,7 +12,7 @@ from ihubkit.model.command import command
 from ihubkit.model.people import VisitorKind
 from ihubkit.model.plan import Plan, PlanState
 from ihubkit.model.plan_history import ADDED, REMOVED, Entry, changed_since
-from ihubkit.model.plan_life import Signature, StateChange
+from ihubkit.model.plan_life import Signature, StateChange, holding
 from ihubkit.model.plan_words import state_word
 from ihubkit.steps.action_planning.plan_page import Page, PlanPage
 from ihubkit.steps.action_planning.told_change import told_change
@@ -94,7 +94,9 @@ class Life(PlanPage):
                 for one in plan_life.NEXT[plan.state]
             ],
             "ready": bool(plan.goals),
-            "signatures": [self._signed(one, found) for one in plan_life.signatures(store, plan)],
+            "signatures": [
+                self._signed(one, found) for one in holding(store.list_signatures(plan.id), states)
+            ],
             "entries": [self._entry(one, plan, found) for one in newest],
             "more": len(found) > self._many,
         }

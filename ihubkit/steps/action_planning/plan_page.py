@@ -75,7 +75,7 @@ class PlanPage(Step):
     def refresh(self) -> None:
         """Show the plan as it is now, where somebody looks."""
         if self.active and self.school_id:
-            self._seen = self.plan.revision
+            self._seen = self.revision
             self.show()
 
     def watch(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ihubkit.live.baselines import newest
 from ihubkit.live.measures import FACETS, find_measures, list_measures, measure_id
 from ihubkit.model.calendar import Calendar, holiday_of, term_of
 from ihubkit.model.dossier import Measure
@@ -92,7 +91,8 @@ def _goal(scene: Scene, goal: Goal, measures: Measures) -> dict[str, Any]:
     shown = {"id": goal.id, "need": goal.need_id, "fields": texts_of(goal)}
     if not goal.indicator.measure:
         return shown
-    kept, now = goal.indicator.measured, newest(measures.get(goal.indicator.measure))
+    measure = measures.get(goal.indicator.measure)
+    kept, now = goal.indicator.measured, measure.newest if measure else None
     baseline = kept or now
     said = said_measured(baseline, scene.texts) if baseline else ""
     is_newer = kept and now and now.release_id != kept.release_id

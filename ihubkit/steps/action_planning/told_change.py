@@ -3,6 +3,7 @@
 from datetime import date
 
 from ihubkit.content import Content, Texts
+from ihubkit.live.measures import measure_title
 from ihubkit.model.plan import Plan, Status
 from ihubkit.model.plan_fields import DATES
 from ihubkit.model.plan_history import ADDED, REMOVED, Entry, field_word, part_words
@@ -44,8 +45,5 @@ def _named(field: str, text: str, content: Content, language: str) -> str:
     if field == "method" and text in content.methods:
         return content.method(text, language).title
     if field == "indicator.measure":
-        instrument, item, _ = [*text.split("/"), "", ""][:3]
-        known = content.instruments.get(instrument)
-        if known and item in known.items:
-            return content.instrument(instrument, language).items[item].title
+        return measure_title(content, text, language) or text
     return text
